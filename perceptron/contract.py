@@ -1,0 +1,191 @@
+"""What a submission offers and an assignment asks for: the contract between properties and models.
+
+A `Model` answers whole operations with plain data, so it may stand in this process or in another.
+Labels are normalised to 0 and 1: a program of labels -1/+1 has its predictions v handed back as
+(v + 1) / 2, so np.sign's third label, 0 on a tie, arrives as 0.5.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal, Protocol, TypeVar
+
+import numpy.typing as npt
+
+from perceptron.problems import FloatArray, Problem
+
+Form = Literal["float64", "int64", "float32", "fortran", "read-only", "strided", "list"]
+
+CAPABILITIES = {
+    "fit": "a method that trains on examples and labels, fit(X, y)",
+    "predict": "a method that predicts labels, predict(X)",
+    "parameters": "weights and bias that can be read after training",
+    "passes": "a settable number of passes (epochs, n_iter, max_iter ...)",
+    "learning_rate": "a settable learning rate (learning_rate, eta, lr ...)",
+    "update": "a method that learns from one example, update(x, y)",
+    "seed": "a settable seed (seed, random_state ...)",
+    "zero_start": "training that starts from zero weights",
+    "exact": "parameters that stay whole multiples of the step on whole-number data",
+    "in_order": "online training that takes the rows in the given order, from zero",
+    "steady": "training that draws no random numbers",
+}
+ALWAYS_ASKED = frozenset({"fit", "predict", "parameters", "passes", "learning_rate"})
+
+
+class TargetError(ValueError):
+    """A target that cannot be loaded or driven; the message is one line for its author."""
+
+
+class SubmissionError(Exception):
+    """The submission's own code raised: its type and message, and its own lines only."""
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """Weights (d,) and bias as the program holds them, exact float values."""
+
+    weights: tuple[float, ...]
+    bias: float
+
+    @property
+    def vector(self) -> tuple[Fraction, ...]:
+        """Return (weights, bias) as exact Fractions; ValueError on NaN or inf."""
+        try:
+            return tuple(Fraction(value) for value in (*self.weights, self.bias))
+        except (OverflowError, ValueError):
+            raise ValueError(f"{self!r}: expected finite weights and bias") from None
+
+
+@dataclass(frozen=True)
+class Trained:
+    """What one training run left behind. `answers` holds one tuple of predictions a question."""
+
+    predictions: tuple[float, ...]
+    answers: tuple[tuple[float, ...], ...] = ()
+    parameters: Parameters | None = None
+    parameters_after_predicting: Parameters | None = None
+    shape: tuple[int, ...] = ()
+    inputs_kept: bool = True
+    random_state_kept: bool = True
+
+    def known(self) -> Parameters:
+        """Return the parameters, which the property has said that it needs."""
+        if self.parameters is None:
+            raise SubmissionError("after training, the weights and the bias could not be read")
+        return self.parameters
+
+
+@dataclass(frozen=True)
+class Step:
+    """One call of update: the row presented, the prediction before it, parameters round it."""
+
+    row: int
+    prediction: float
+    before: Parameters
+    after: Parameters
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """What came of bad input: the exception's name (None: accepted), and if the model stood still."""
+
+    error: str | None
+    unchanged: bool
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What was found out about a submission, never what it claims. `notes` is shown to its author.
+
+    `step` is the size of an update at learning rate 1 (2 with doubled steps of labels -1/+1).
+    """
+
+    capabilities: frozenset[str]
+    step: Fraction | None = None
+    third_label: bool = False
+    notes: tuple[str, ...] = ()
+
+
+class Model(Protocol):
+    """A submission that answers whole operations; write one to judge a program of any kind."""
+
+    name: str
+    offer: Offer
+
+    def train(
+        self,
+        problem: Problem,
+        *,
+        passes: int | None = None,
+        learning_rate: float = 1.0,
+        ask: Sequence[npt.ArrayLike] = (),
+        form: Form = "float64",
+        first: Problem | None = None,
+        beside: Problem | None = None,
+        spoil: bool = False,
+        seed: int | None = None,
+        entropy: int = 0,
+    ) -> Trained:
+        """Train a new instance on the problem, then predict its examples and each array of `ask`.
+
+        passes: None for as many as any correct program needs. form: how the arrays are laid out.
+        first: fitted before on the same instance. beside: fitted on another instance before the
+        predictions. spoil: overwrite the handed-in arrays after training. seed: the program's own.
+        entropy: the state of the global random generators.
+        """
+        ...
+
+    def walk(
+        self,
+        problem: Problem,
+        order: Sequence[int],
+        *,
+        learning_rate: float = 1.0,
+        passes: int = 1,
+    ) -> tuple[Step, ...]:
+        """Fit `passes` passes, then call update on one row after another in the given order."""
+        ...
+
+    def offend(self, problem: Problem, X: FloatArray, y: FloatArray) -> Refusal:  # noqa: N803
+        """Train on the problem, then hand bad input to fit."""
+        ...
+
+
+Property = Callable[..., None]
+P = TypeVar("P", bound=Property)
+
+
+def needs(*capabilities: str) -> Callable[[P], P]:
+    """Declare what a property needs beyond fit and predict; put it above @given."""
+    unknown = set(capabilities) - set(CAPABILITIES)
+    if unknown:
+        raise ValueError(f"needs={sorted(unknown)}: expected some of {sorted(CAPABILITIES)}")
+
+    def mark(law: P) -> P:
+        law.needs = frozenset(capabilities)  # type: ignore[attr-defined]
+        return law
+
+    return mark
+
+
+def needed_by(law: Property) -> frozenset[str]:
+    """Return every capability that a property needs."""
+    return frozenset({"fit", "predict"}) | getattr(law, "needs", frozenset())
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What a lecturer asks for: capabilities, and claims of the theme asked_for by their names.
+
+    A property that needs only asked capabilities counts; any other is an extra where offered.
+    """
+
+    asks: frozenset[str] = ALWAYS_ASKED
+
+    def counts(self, law: Property) -> bool:
+        """Say whether a property gives and takes marks."""
+        return needed_by(law) <= self.asks
+
+    def missing(self, law: Property, offer: Offer) -> tuple[str, ...]:
+        """Return what the property needs and the submission does not offer."""
+        return tuple(sorted(needed_by(law) - offer.capabilities))

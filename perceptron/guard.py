@@ -1,0 +1,138 @@
+"""A quiet, repeatable place for a submission's calls: fixed randomness, kept output, limited time.
+
+It protects results against accidents, not the judge against attacks: trusted code only.
+"""
+
+import contextlib
+import io
+import linecache
+import random
+import signal
+import threading
+import traceback
+import warnings
+from collections.abc import Callable, Iterator
+from types import FrameType
+from typing import Any
+
+import numpy as np
+
+from perceptron.contract import SubmissionError
+
+CPU_SECONDS = 10.0  # what one operation may take: the slowest honest ones seen need under 1 s
+FIXED_SEED = 20_240_229
+
+
+class OutOfTime(BaseException):
+    """Raised inside a submission that computes for too long; not an Exception, so seldom caught."""
+
+
+class _RandomState(np.random.RandomState):
+    """A RandomState that is the same one every time when made without a seed."""
+
+    entropy = 0
+
+    def __init__(self, seed: Any = None) -> None:
+        super().__init__(FIXED_SEED + self.entropy if seed is None else seed)
+
+
+class _Random(random.Random):
+    """A Random that is the same one every time when made without a seed."""
+
+    entropy = 0
+
+    def __init__(self, seed: Any = None) -> None:
+        super().__init__(FIXED_SEED + self.entropy if seed is None else seed)
+
+
+@contextlib.contextmanager
+def fixed_randomness(entropy: int) -> Iterator[Callable[[], bool]]:
+    """Seed both global generators and every unseeded new one; put all back afterwards.
+
+    Yields a function that says whether the global generators still stand where they were put.
+    """
+    before = random.getstate(), np.random.get_state()
+    originals = np.random.default_rng, np.random.RandomState, random.Random
+    random.seed(FIXED_SEED + entropy)
+    np.random.seed(FIXED_SEED + entropy)
+    started = _global_state()
+    _RandomState.entropy = _Random.entropy = entropy
+
+    def seeded_generator(seed: Any = None) -> np.random.Generator:
+        return originals[0](FIXED_SEED + entropy if seed is None else seed)
+
+    np.random.default_rng = seeded_generator
+    np.random.RandomState = _RandomState  # type: ignore[misc]
+    random.Random = _Random  # type: ignore[misc]
+    try:
+        yield lambda: _global_state() == started
+    finally:
+        np.random.default_rng, np.random.RandomState, random.Random = originals  # type: ignore[misc]
+        random.setstate(before[0])
+        np.random.set_state(before[1])
+
+
+def _global_state() -> tuple[Any, ...]:
+    _, keys, position, *rest = np.random.get_state()
+    return random.getstate(), keys.tobytes(), position, *rest
+
+
+@contextlib.contextmanager
+def limited_time(seconds: float = CPU_SECONDS) -> Iterator[None]:
+    """Raise OutOfTime in the body after that much CPU time, where the system has such a clock."""
+    main = threading.current_thread() is threading.main_thread()
+    if not (main and hasattr(signal, "setitimer")):
+        yield
+        return
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise OutOfTime
+
+    previous = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, 1.0)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, previous)
+
+
+def own_lines(error: BaseException, files: tuple[str, ...]) -> str:
+    """Return the last place in the submission's own files that an error passed through."""
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename in files]
+    if not frames:
+        return ""
+    last = frames[-1]
+    source = linecache.getline(last.filename, last.lineno or 0).strip()
+    return f" (line {last.lineno}, in {last.name}: {source})"
+
+
+def printable(text: str, most: int = 300) -> str:
+    """Return text without control or direction characters, cut to a length."""
+    kept = "".join(c if c.isprintable() else " " for c in text)
+    return kept if len(kept) <= most else kept[: most - 3] + "..."
+
+
+@contextlib.contextmanager
+def guarded(files: tuple[str, ...] = (), *, entropy: int = 0) -> Iterator[Callable[[], bool]]:
+    """Run a submission's calls: what they print is kept away, what they raise is their error."""
+    silence = io.StringIO()
+    with (
+        fixed_randomness(entropy) as random_state_kept,
+        contextlib.redirect_stdout(silence),
+        contextlib.redirect_stderr(silence),
+        warnings.catch_warnings(),
+    ):
+        warnings.simplefilter("ignore")
+        try:
+            with limited_time():
+                yield random_state_kept
+        except SubmissionError:
+            raise
+        except OutOfTime:
+            raise SubmissionError(
+                f"OutOfTime: no answer within {CPU_SECONDS:.0f} s of computing"
+            ) from None
+        except (Exception, SystemExit) as error:
+            message = f"{type(error).__name__}: {error}{own_lines(error, files)}"
+            raise SubmissionError(printable(message)) from None

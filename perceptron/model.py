@@ -1,0 +1,193 @@
+"""The model of a submission in this process: whole operations on the program, plain data back."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from perceptron.adapter import Instance, Program
+from perceptron.contract import (
+    Form,
+    Offer,
+    Parameters,
+    Refusal,
+    Step,
+    SubmissionError,
+    Trained,
+)
+from perceptron.guard import guarded
+from perceptron.problems import FloatArray, Problem
+
+MOST_PASSES = 20_000
+
+
+class LocalModel:
+    """Keeps the contract for a program that runs in the judge's own process."""
+
+    def __init__(self, name: str, program: Program, offer: Offer) -> None:
+        """Hold the program and what was found out about it."""
+        self.name = name
+        self.program = program
+        self.offer = offer
+
+    def __repr__(self) -> str:
+        """Name the submission."""
+        return f"LocalModel({self.name!r})"
+
+    def train(
+        self,
+        problem: Problem,
+        *,
+        passes: int | None = None,
+        learning_rate: float = 1.0,
+        ask: Sequence[npt.ArrayLike] = (),
+        form: Form = "float64",
+        first: Problem | None = None,
+        beside: Problem | None = None,
+        spoil: bool = False,
+        seed: int | None = None,
+        entropy: int = 0,
+    ) -> Trained:
+        """Train a new instance and predict: see `contract.Model.train`."""
+        options: dict[str, Any] = {"learning_rate": learning_rate, "form": form, "first": first}
+        options |= {"beside": beside, "spoil": spoil, "seed": seed, "entropy": entropy}
+        if passes is not None or "passes" not in self.offer.capabilities:
+            return self._train(problem, passes, ask, **options)
+        enough = self._enough_passes(problem, options)
+        trained = self._train(problem, enough, ask, **options)
+        if trained.predictions != problem.labels:
+            # A batch program may need a pass for each example's mistake: n times the bound.
+            enough = min(enough * len(problem.labels), MOST_PASSES)
+            trained = self._train(problem, enough, ask, **options)
+        return trained
+
+    def _enough_passes(self, problem: Problem, options: dict[str, Any]) -> int:
+        """Return the passes after which an online program must be clean, from where it starts.
+
+        The state after one pass is seen, so Novikoff's bound from that state speaks for any start.
+        """
+        one = self._train(problem, 1, (), **options).parameters
+        rate = options["learning_rate"] if "learning_rate" in self.offer.capabilities else 1.0
+        step = (self.offer.step or Fraction(1)) * Fraction(rate)
+        try:
+            start = one.vector if one else (Fraction(0),) * (problem.features + 1)
+        except ValueError:
+            return 1  # NaN or inf: no number of passes mends that
+        return min(problem.mistake_bound_from(start, step) + 2, MOST_PASSES)
+
+    def _train(
+        self,
+        problem: Problem,
+        passes: int | None,
+        ask: Sequence[npt.ArrayLike],
+        *,
+        learning_rate: float,
+        form: Form,
+        first: Problem | None,
+        beside: Problem | None,
+        spoil: bool,
+        seed: int | None,
+        entropy: int,
+    ) -> Trained:
+        program, features = self.program, problem.features
+        wanted = {"learning_rate": learning_rate, "passes": passes, "seed": seed}
+        if "learning_rate" not in self.offer.capabilities:
+            del wanted["learning_rate"]
+        X, y = laid_out(problem.X, program.encode(problem.y), form)
+        kept = np.array(X, copy=True), np.array(y, copy=True)
+        with guarded((program.file,), entropy=entropy) as random_state_kept:
+            instance = program.make(features, **wanted)
+            if first is not None:
+                program.fit(instance, first.X, program.encode(first.y), features, **wanted)
+            program.fit(instance, X, y, features, **wanted)
+            inputs_kept = _same(X, kept[0]) and _same(y, kept[1])
+            if spoil:
+                X[...], y[...] = 7.0, y[::-1].copy()
+            if beside is not None:
+                other = program.make(features, **wanted)
+                program.fit(other, beside.X, program.encode(beside.y), features, **wanted)
+            parameters = program.parameters(instance, features)
+            returned = program.predict(instance, problem.X)
+            predictions = program.decode(returned)
+            answers = []
+            for question in ask:
+                points = np.array(question, dtype=np.float64)
+                answers.append(program.decode(program.predict(instance, points)))
+                inputs_kept = inputs_kept and _same(points, np.asarray(question))
+            after = program.parameters(instance, features)
+            untouched = random_state_kept()
+        return Trained(
+            predictions, tuple(answers), parameters, after, returned.shape, inputs_kept, untouched
+        )
+
+    def walk(
+        self,
+        problem: Problem,
+        order: Sequence[int],
+        *,
+        learning_rate: float = 1.0,
+        passes: int = 1,
+    ) -> tuple[Step, ...]:
+        """Fit, then update on one row after another: see `contract.Model.walk`."""
+        program, features = self.program, problem.features
+        wanted = {"passes": passes}
+        if "learning_rate" in self.offer.capabilities:
+            wanted |= {"learning_rate": learning_rate}
+        labels = program.encode(problem.y)
+        steps = []
+        with guarded((program.file,)):
+            instance = program.make(features, **wanted)
+            program.fit(instance, problem.X, labels.copy(), features, **wanted)
+            before = self._parameters(instance, features)
+            for row in order:
+                prediction = program.decode(program.predict(instance, problem.X[row : row + 1]))[0]
+                program.update(instance, problem.X[row], int(labels[row]))
+                after = self._parameters(instance, features)
+                steps.append(Step(row, prediction, before, after))
+                before = after
+        return tuple(steps)
+
+    def _parameters(self, instance: Instance, features: int) -> Parameters:
+        found = self.program.parameters(instance, features)
+        if found is None:
+            raise SubmissionError("after training, the weights and the bias could not be read")
+        return found
+
+    def offend(self, problem: Problem, X: FloatArray, y: FloatArray) -> Refusal:  # noqa: N803
+        """Train, then hand in bad input: see `contract.Model.offend`."""
+        program, features = self.program, problem.features
+        with guarded((program.file,)):
+            instance = program.make(features)
+            program.fit(instance, problem.X, program.encode(problem.y), features)
+            before = program.parameters(instance, features)
+        try:
+            with guarded((program.file,)):
+                program.fit(instance, X, y, features)
+        except SubmissionError as error:
+            after = program.parameters(instance, features)
+            return Refusal(str(error).partition(":")[0], before == after)
+        return Refusal(None, before == program.parameters(instance, features))
+
+
+def laid_out(X: FloatArray, y: npt.NDArray[np.int64], form: Form) -> tuple[Any, Any]:  # noqa: N803
+    """Return the same examples and labels in another memory layout or type."""
+    if form == "int64":
+        return X.astype(np.int64), y
+    if form == "float32":
+        return X.astype(np.float32), y
+    if form == "fortran":
+        return np.asfortranarray(X), y
+    if form == "read-only":
+        X.flags.writeable = y.flags.writeable = False
+        return X, y
+    if form == "strided":
+        return np.repeat(np.repeat(X, 2, axis=0), 3, axis=1)[::2, ::3], np.repeat(y, 2)[::2]
+    if form == "list":
+        return X.tolist(), y.tolist()
+    return X, y
+
+
+def _same(left: Any, right: npt.NDArray[Any]) -> bool:
+    return np.array_equal(np.asarray(left), right)

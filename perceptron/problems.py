@@ -1,0 +1,142 @@
+"""A learning problem in whole numbers, with its exact radius, margin and mistake bound.
+
+Every number here is a Python integer or a Fraction: nothing is rounded and no square root is taken.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Vector = tuple[int, ...]
+FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.int64]
+
+
+def dot(left: Sequence[Any], right: Sequence[Any]) -> Any:
+    """Return the exact sum of products of two sequences of integers or Fractions."""
+    return sum(a * b for a, b in zip(left, right, strict=True))
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Examples with labels, and where known the reason why they can or cannot be separated.
+
+    `examples` are n whole-number points of d features, in units of 2**exponent; `labels` are in
+    {0, 1}. `separator` is (w_1, ..., w_d, b), whole numbers in the examples' own units, with
+    w.x + b > 0 on every label 1 and < 0 on every label 0. `cycle` holds a count a row: the counts'
+    sum of +-(x, 1), + for label 1, is zero, so no separator exists (Gordan 1873).
+    """
+
+    examples: tuple[Vector, ...]
+    labels: Vector
+    separator: Vector | None = None
+    cycle: Vector | None = None
+    exponent: int = 0
+
+    def __repr__(self) -> str:
+        """Show the rows as a student reads them: (inputs) -> label."""
+        scale = f" * 2**{self.exponent}" if self.exponent else ""
+        pairs = zip(self.examples, self.labels, strict=True)
+        return f"Problem({', '.join(f'{x}{scale} -> {y}' for x, y in pairs)})"
+
+    @property
+    def features(self) -> int:
+        """Return d, the number of features."""
+        return len(self.examples[0])
+
+    @property
+    def scale(self) -> Fraction:
+        """Return the unit of the examples, a power of two."""
+        return Fraction(2) ** self.exponent
+
+    @property
+    def X(self) -> FloatArray:  # noqa: N802 - the field's name for the matrix of examples
+        """Return the examples as a fresh array, shape (n, d); every entry is exact."""
+        return np.ldexp(np.array(self.examples, dtype=np.float64), self.exponent)
+
+    @property
+    def y(self) -> IntArray:
+        """Return the labels as a fresh array, shape (n,), values in {0, 1}."""
+        return np.array(self.labels, dtype=np.int64)
+
+    @cached_property
+    def rows(self) -> tuple[tuple[Fraction, ...], ...]:
+        """Return the examples' exact values."""
+        return tuple(tuple(self.scale * value for value in row) for row in self.examples)
+
+    @cached_property
+    def squared_radius(self) -> Fraction:
+        """Return R**2, the largest squared norm of (x, 1)."""
+        return max(dot(row, row) for row in self.rows) + Fraction(1)
+
+    @cached_property
+    def normal(self) -> tuple[Fraction, ...]:
+        """Return the separator (w, b) for the examples' exact values."""
+        if self.separator is None:
+            raise ValueError(f"{self!r} has no known separator: expected a separable problem")
+        *weights, bias = self.separator
+        return (*(weight / self.scale for weight in weights), Fraction(bias))
+
+    @cached_property
+    def smallest_activation(self) -> Fraction:
+        """Return m, the smallest +-(w.x + b) over the examples under the separator."""
+        signs = (2 * label - 1 for label in self.labels)
+        return min(
+            sign * dot(self.normal, (*row, Fraction(1)))
+            for sign, row in zip(signs, self.rows, strict=True)
+        )
+
+    @cached_property
+    def squared_margin(self) -> Fraction:
+        """Return gamma**2 = m**2 / |(w, b)|**2 of the separator."""
+        return self.smallest_activation**2 / dot(self.normal, self.normal)
+
+    @cached_property
+    def mistake_bound(self) -> Fraction:
+        """Return R**2 / gamma**2: no more mistakes from zero weights, in any order.
+
+        Novikoff (1962), theorem 1.
+        """
+        return self.squared_radius / self.squared_margin
+
+    def mistake_bound_from(self, start: Sequence[Fraction], step: Fraction) -> int:
+        """Return the most mistakes that training from `start` = (weights, bias) can make.
+
+        It is the largest k with (u.start + k*step*gamma)**2 <= |start|**2 + k*step**2*R**2, u the
+        unit separator: Novikoff's two inequalities (1962) from any start, with the roots squared out.
+        """
+        along = dot(self.normal, start)
+        gain = step * self.smallest_activation
+        length = dot(self.normal, self.normal)
+
+        def possible(k: int) -> bool:
+            reached = along + k * gain
+            grown = dot(start, start) + k * step**2 * self.squared_radius
+            return reached <= 0 or reached**2 <= length * grown
+
+        # Possible up to the larger root of a parabola and never after it: double, then halve.
+        low, high = 0, 1
+        while possible(high):
+            low, high = high, 2 * high
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if possible(middle) else (low, middle)
+        return low
+
+    @cached_property
+    def bits(self) -> int:
+        """Return the bits that the largest sum of training within its bound can need.
+
+        It allows for batch updates (n times the bound), steps doubled by labels -1/+1, and a
+        squared norm; sums of at most 53 bits are exact in float64.
+        """
+        integer = [max(1, *(abs(value) for value in row)) for row in self.examples]
+        updates = 2 * len(self.examples) * (int(self.mistake_bound) + 1)
+        weight = updates * max(integer)
+        activation = weight * max(integer) * (self.features + 1)
+        return activation.bit_length() + 2 * abs(self.exponent)

@@ -1,0 +1,124 @@
+"""Exact judgement of float parameters: sides of the plane and step sizes, with derived bands only.
+
+Where all sums are exact (whole-number data, steps that are powers of two) every band is zero.
+Elsewhere a band is the forward error of the sums that a program makes (Higham 2002, section 3.1).
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import product
+
+from perceptron.contract import Parameters
+from perceptron.problems import Problem, dot
+
+UNIT = Fraction(1, 2**53)  # the largest relative error of one float64 operation
+Interval = tuple[Fraction, Fraction]
+
+
+def exactly_summed(terms: Sequence[Fraction]) -> bool:
+    """Say whether float64 adds these terms without rounding, in whatever order."""
+    finest = max(term.denominator for term in terms)
+    power_of_two = all(t.denominator & (t.denominator - 1) == 0 for t in terms)
+    return power_of_two and sum(abs(term) for term in terms) * finest < 2**53
+
+
+def side(parameters: Parameters, example: Sequence[Fraction]) -> int:
+    """Return the side of the plane that an example is surely on: 1, -1, or 0 where it is nobody's.
+
+    0 means a tie, or a point so near the plane that a correct program's rounding may cross it.
+    """
+    *weights, bias = parameters.vector
+    terms = [*(w * x for w, x in zip(weights, example, strict=True)), bias]
+    activation = sum(terms)
+    band = Fraction(0)
+    if not exactly_summed(terms):
+        operations = len(terms) + 1
+        band = operations * UNIT / (1 - operations * UNIT) * sum(abs(term) for term in terms)
+    return (activation > band) - (activation < -band)
+
+
+def all_surely_right(parameters: Parameters, problem: Problem) -> bool:
+    """Say whether every example lies on its label's side, none on the plane or in its band."""
+    sides = (side(parameters, row) for row in problem.rows)
+    return all(s == 2 * y - 1 for s, y in zip(sides, problem.labels, strict=True))
+
+
+def on_lattice(parameters: Parameters) -> bool:
+    """Say whether the parameters are multiples of 2**-20 below 2**30: sums with them are exact."""
+    return all((v * 2**20).denominator == 1 and abs(v) < 2**30 for v in parameters.vector)
+
+
+def step_sizes(
+    before: Parameters,
+    after: Parameters,
+    problem: Problem,
+    rows: Sequence[int],
+    counts: Sequence[Fraction],
+) -> list[Interval]:
+    """Return the intervals of the step s > 0 that explain a change of the parameters.
+
+    The change is explained by s when it is the sum of k*s*e*(x, 1) over the given rows, e = +1 for
+    label 1 and -1 for label 0, with some k of `counts` for each row: the perceptron's update made
+    k times. Unexplained by any s: an empty list.
+    """
+    examples = [(*problem.rows[row], Fraction(1)) for row in rows]
+    signs = [2 * problem.labels[row] - 1 for row in rows]
+    change = [b - a for a, b in zip(before.vector, after.vector, strict=True)]
+    exact = on_lattice(before) and on_lattice(after)
+    sizes = [abs(a) + abs(b) for a, b in zip(before.vector, after.vector, strict=True)]
+    found = []
+    for times in product(counts, repeat=len(rows)):
+        weighted = [k * e for k, e in zip(times, signs, strict=True)]
+        directions = [dot(weighted, column) for column in zip(*examples, strict=True)]
+        interval = _explained(change, directions, _bands(change, directions, sizes, examples, exact))
+        if interval is not None:
+            found.append(interval)
+    return found
+
+
+def _bands(
+    change: Sequence[Fraction],
+    directions: Sequence[Fraction],
+    sizes: Sequence[Fraction],
+    examples: Sequence[Sequence[Fraction]],
+    exact: bool,
+) -> list[Fraction]:
+    """Return the largest rounding error of each parameter's change.
+
+    Two passes make at most two updates a row, each of one product and one sum, so every
+    intermediate value is at most the ends' sizes plus four steps of each row.
+    """
+    if exact:
+        return [Fraction(0)] * len(change)
+    ratios = [abs(c / d) for c, d in zip(change, directions, strict=True) if d]
+    step = max(ratios, default=Fraction(0))
+    columns = zip(*examples, strict=True)
+    reach = [4 * step * sum(abs(x) for x in column) for column in columns]
+    operations = 4 * len(examples) + 2
+    return [
+        operations * UNIT * (size + r) + abs(d) * step * 2 * UNIT
+        for size, r, d in zip(sizes, reach, directions, strict=True)
+    ]
+
+
+def _explained(
+    change: Sequence[Fraction], directions: Sequence[Fraction], bands: Sequence[Fraction]
+) -> Interval | None:
+    """Return the interval of s > 0 with change == s * direction in every entry, within its band."""
+    low, high = Fraction(0), None
+    for moved, direction, band in zip(change, directions, bands, strict=True):
+        if direction == 0:
+            if abs(moved) > band:
+                return None
+            continue
+        ends = sorted(((moved - band) / direction, (moved + band) / direction))
+        low, high = max(low, ends[0]), ends[1] if high is None else min(high, ends[1])
+    if high is None or high <= 0 or low > high:
+        return None
+    return low, high
+
+
+def common(left: Sequence[Interval], right: Sequence[Interval]) -> list[Interval]:
+    """Return the intersections of two unions of intervals."""
+    pairs = [(max(a, c), min(b, d)) for a, b in left for c, d in right]
+    return [(low, high) for low, high in pairs if low <= high]

@@ -1,0 +1,147 @@
+"""Hypothesis strategies for problems: built as wanted, so that no draw is ever discarded.
+
+They draw small whole numbers only and shrink to a story that a student can follow: two or three
+points with small coordinates. Numbers below 100 also keep Hypothesis from mixing in constants that
+it finds in source files, so the same seed gives the same examples wherever the suite is installed.
+"""
+
+from collections.abc import Sequence
+
+from hypothesis import strategies as st
+
+from perceptron.gates import TWO_INPUT_GATES, Table, at_least, gate_problem, negated
+from perceptron.problems import Problem, Vector, dot
+
+SMALL = 3  # the largest coordinate: keeps mistake bounds, and so training times, small
+LEARNABLE_GATES = {k: v for k, v in TWO_INPUT_GATES.items() if k not in {"XOR", "XNOR"}}
+
+
+def vectors(features: int, *, most: int = SMALL) -> st.SearchStrategy[Vector]:
+    """Draw points with whole-number coordinates between -most and most."""
+    return st.tuples(*[st.integers(-most, most)] * features)
+
+
+def learning_rates() -> st.SearchStrategy[float]:
+    """Draw a power of two between 1/4 and 8, so that every product with it is exact."""
+    return st.sampled_from((1.0, 0.5, 2.0, 0.25, 4.0, 8.0))
+
+
+@st.composite
+def separable_problems(
+    draw: st.DrawFn,
+    *,
+    features: int | tuple[int, int] = (1, 4),
+    rows: tuple[int, int] = (2, 6),
+    exponents: Sequence[int] = (0,),
+) -> Problem:
+    """Draw examples labelled by a drawn plane, both labels present.
+
+    The plane w.x >= t is put between two neighbouring values of w.x, which gives a strict separator
+    in whole numbers and its margin; where all points lie at one value, the first is moved along w.
+    """
+    low, high = (features, features) if isinstance(features, int) else features
+    d = draw(st.integers(low, high))
+    normal = draw(vectors(d, most=2))
+    if not any(normal):
+        normal = (1, *normal[1:])
+    points = draw(st.lists(vectors(d), min_size=rows[0], max_size=rows[1]))
+    if len({dot(normal, point) for point in points}) == 1:
+        points[0] = tuple(x + w for x, w in zip(points[0], normal, strict=True))
+    values = sorted({dot(normal, point) for point in points})
+    cut = draw(st.integers(1, len(values) - 1))
+    labels = tuple(int(dot(normal, point) >= values[cut]) for point in points)
+    separator = (*(2 * w for w in normal), -values[cut] - values[cut - 1])
+    exponent = draw(st.sampled_from(exponents))
+    return Problem(tuple(points), labels, separator=separator, exponent=exponent)
+
+
+@st.composite
+def two_class_pairs(
+    draw: st.DrawFn, *, features: tuple[int, int] = (1, 3), exponents: Sequence[int] = (0,)
+) -> Problem:
+    """Draw two different points, one of each label: the least that every program trains on."""
+    d = draw(st.integers(*features))
+    first = draw(vectors(d))
+    apart = draw(vectors(d, most=2))
+    if not any(apart):
+        apart = (1, *apart[1:])
+    second = tuple(x + a for x, a in zip(first, apart, strict=True))
+    label = draw(st.integers(0, 1))
+    middle = dot(apart, first) + dot(apart, second)
+    sign = 1 - 2 * label  # the second point, further along `apart`, has the other label
+    separator = (*(2 * sign * a for a in apart), -sign * middle)
+    exponent = draw(st.sampled_from(exponents))
+    return Problem((first, second), (label, 1 - label), separator=separator, exponent=exponent)
+
+
+@st.composite
+def inseparable_problems(
+    draw: st.DrawFn, *, features: tuple[int, int] = (1, 4), rows: int = 2
+) -> Problem:
+    """Draw a planted certificate (equal means of both labels), among up to `rows` free points.
+
+    Shapes: one point with both labels; a point between two others; crossing diagonals, as XOR has;
+    a point inside a triangle. Their counts are Gordan's certificate (1873) that no line exists.
+    """
+    d = draw(st.integers(*features))
+    center, u, v = draw(vectors(d)), draw(vectors(d, most=2)), draw(vectors(d, most=2))
+    plus = tuple(c + a for c, a in zip(center, u, strict=True))
+    minus = tuple(c - a for c, a in zip(center, u, strict=True))
+    side = tuple(c + b for c, b in zip(center, v, strict=True))
+    other = tuple(c - b for c, b in zip(center, v, strict=True))
+    far = tuple(c - a - b for c, a, b in zip(center, u, v, strict=True))
+    points, labels, cycle = draw(
+        st.sampled_from(
+            (
+                ((center, center), (0, 1), (1, 1)),
+                ((plus, minus, center), (0, 0, 1), (1, 1, 2)),
+                ((plus, side, minus, other), (0, 1, 0, 1), (1, 1, 1, 1)),
+                ((plus, side, far, center), (0, 0, 0, 1), (1, 1, 1, 3)),
+            )
+        )
+    )
+    if draw(st.booleans()):
+        labels = negated(labels)
+    free = draw(st.lists(st.tuples(vectors(d), st.integers(0, 1)), max_size=rows))
+    return Problem(
+        (*points, *(point for point, _ in free)),
+        (*labels, *(label for _, label in free)),
+        cycle=(*cycle, *(0 for _ in free)),
+    )
+
+
+def learnable_gates() -> st.SearchStrategy[tuple[str, Problem]]:
+    """Draw one of the 14 two-input gates that a line separates, less the two constant ones."""
+    constant = {"TRUE", "FALSE"}
+    named = [(k, gate_problem(v)) for k, v in LEARNABLE_GATES.items() if k not in constant]
+    return st.sampled_from([(k, _separated(p)) for k, p in named])
+
+
+def _separated(gate: Problem) -> Problem:
+    """Add the separator of a two-input gate, found among the small whole-number planes."""
+    for a in range(-2, 3):
+        for b in range(-2, 3):
+            for c in (-3, -1, 1, 3):
+                candidate = Problem(gate.examples, gate.labels, separator=(a, b, c))
+                if candidate.smallest_activation > 0:
+                    return candidate
+    raise ValueError(f"{gate!r}: expected a gate that a line separates")
+
+
+@st.composite
+def threshold_gates(draw: st.DrawFn, *, inputs: tuple[int, int] = (1, 6)) -> Problem:
+    """Draw at-least-k of n inputs or its negation: AND, OR, NAND, NOR, NOT, majority and their kin."""
+    n = draw(st.integers(*inputs))
+    k = draw(st.integers(1, n))
+    table: Table = at_least(k, n)
+    separator = (*(2 for _ in range(n)), 1 - 2 * k)
+    if draw(st.booleans()):
+        table, separator = negated(table), tuple(-value for value in separator)
+    gate = gate_problem(table)
+    return Problem(gate.examples, gate.labels, separator=separator)
+
+
+def orders(problem_rows: int, *, passes: int = 4) -> st.SearchStrategy[tuple[int, ...]]:
+    """Draw an order of presentation: any rows, repeated and left out at will."""
+    row = st.integers(0, problem_rows - 1)
+    return st.lists(row, min_size=1, max_size=passes * problem_rows).map(tuple)

@@ -1,0 +1,155 @@
+"""Targets of --implementation: module:Name, a .py file, or a folder of submissions.
+
+Constructor arguments may follow the name, `module:Name(tol=None)`: literals only, parsed and never
+evaluated.
+"""
+
+import ast
+import importlib
+import importlib.util
+import inspect
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from perceptron.adapter import TRAINS
+from perceptron.contract import SubmissionError, TargetError
+from perceptron.guard import guarded
+
+_NAMED = re.compile(r"(?P<where>.+?):(?P<name>[A-Za-z_]\w*)(?P<arguments>\(.*\))?", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Target:
+    """One submission: where it stands, the class's name if given, fixed constructor arguments."""
+
+    label: str
+    where: str
+    name: str | None
+    arguments: dict[str, Any]
+
+
+def parse_arguments(text: str, target: str) -> dict[str, Any]:
+    """Return the keyword arguments of "(a=1, b=None)"; TargetError unless all are literals."""
+    expected = "expected literals by name, as in module:Name(tol=None)"
+    try:
+        call = ast.parse(f"f{text}", mode="eval").body
+    except SyntaxError:
+        raise TargetError(f"{target}: cannot read {text!r}; {expected}") from None
+    if not isinstance(call, ast.Call) or call.args or any(k.arg is None for k in call.keywords):
+        raise TargetError(f"{target}: cannot use {text!r}; {expected}")
+    try:
+        return {str(k.arg): ast.literal_eval(k.value) for k in call.keywords}
+    except ValueError:
+        raise TargetError(f"{target}: {text!r} holds more than literals; {expected}") from None
+
+
+def find_targets(target: str) -> list[Target]:
+    """Return the submissions that a target names: one, or one a file or sub-folder of a folder."""
+    path = Path(target)
+    if path.is_dir():
+        return _in_folder(path)
+    if path.is_file():
+        return [Target(path.name, str(path.resolve()), None, {})]
+    named = _NAMED.fullmatch(target)
+    if named is None:
+        hint = "expected module:Name, a .py file or a folder"
+        raise TargetError(f"{target}: no such file or folder; {hint}")
+    where, name, arguments = named["where"], named["name"], named["arguments"]
+    fixed = parse_arguments(arguments, target) if arguments else {}
+    if where.endswith(".py"):
+        if not Path(where).is_file():
+            raise TargetError(f"{target}: no file {where!r}")
+        where = str(Path(where).resolve())
+    return [Target(target, where, name, fixed)]
+
+
+def _in_folder(folder: Path) -> list[Target]:
+    if (folder / "__init__.py").is_file():
+        return [Target(folder.name, str((folder / "__init__.py").resolve()), None, {})]
+    targets = []
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith((".", "_")) or entry.name == "conftest.py":
+            continue
+        if entry.suffix == ".py":
+            targets.append(Target(entry.name, str(entry.resolve()), None, {}))
+        elif entry.is_dir() and (files := _programs(entry)):
+            main = entry / "__init__.py"
+            chosen = main if main.is_file() else files[0]
+            if len(files) > 1 and chosen is not main:
+                chosen = _likeliest(entry, files)
+            targets.append(Target(entry.name, str(chosen.resolve()), None, {}))
+    if not targets:
+        raise TargetError(f"{folder}: no .py file and no sub-folder with one; expected submissions")
+    return targets
+
+
+def _programs(folder: Path) -> list[Path]:
+    aside = {"conftest.py", "sitecustomize.py", "usercustomize.py", "setup.py"}
+    return [p for p in sorted(folder.glob("*.py")) if p.name not in aside]
+
+
+def _likeliest(folder: Path, files: list[Path]) -> Path:
+    """Return the file of a sub-folder that is named after the perceptron."""
+    likely = [path for path in files if re.match(r"perceptr|neuron|main|solution", path.stem.lower())]
+    if not likely:
+        names = ", ".join(path.name for path in files)
+        raise TargetError(f"{folder}: which of {names} is it? Name it perceptron.py, or give its path")
+    return likely[0]
+
+
+def load(target: Target) -> ModuleType:
+    """Import the target's module; TargetError with the reason where that fails."""
+    try:
+        with guarded((target.where,)):
+            if target.where.endswith(".py"):
+                return _load_file(Path(target.where))
+            return importlib.import_module(target.where)
+    except SubmissionError as error:
+        raise TargetError(f"{target.label}: cannot be imported: {error}") from None
+
+
+def _load_file(path: Path) -> ModuleType:
+    """Run a file as a module of its own; what it imports from its folder is forgotten again."""
+    name = f"submission_{path.parent.name if path.stem == '__init__' else path.stem}"
+    package = [str(path.parent)] if path.stem == "__init__" else None
+    spec = importlib.util.spec_from_file_location(name, path, submodule_search_locations=package)
+    if spec is None or spec.loader is None:
+        raise TargetError(f"{path}: expected a Python file")
+    module = importlib.util.module_from_spec(spec)
+    known = set(sys.modules)
+    sys.path.append(str(path.parent))  # last: a sibling numpy.py or random.py must shadow nothing
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.path.remove(str(path.parent))
+        for other in set(sys.modules) - known - {name}:
+            if str(path.parent) in str(getattr(sys.modules[other], "__file__", "")):
+                del sys.modules[other]
+        sys.modules.pop(name, None)
+    return module
+
+
+def find_class(module: ModuleType, target: Target) -> type:
+    """Return the class that learns: the named one, or the one called like a perceptron."""
+    if target.name is not None:
+        found = getattr(module, target.name, None)
+        if not inspect.isclass(found):
+            raise TargetError(f"{target.label}: {module.__name__} has no class {target.name!r}")
+        return found
+    classes = [
+        value
+        for value in vars(module).values()
+        if inspect.isclass(value) and value.__module__ == module.__name__
+    ]
+    learning = [c for c in classes if any(callable(getattr(c, name, None)) for name in TRAINS)]
+    named = [c for c in learning if re.search(r"perceptr|percepti|neuron", c.__name__.lower())]
+    candidates = named or learning
+    if not candidates:
+        seen = ", ".join(c.__name__ for c in classes) or "no class"
+        raise TargetError(f"{target.label}: found {seen}; expected a class with fit and predict")
+    return candidates[-1]
