@@ -67,6 +67,7 @@ class Trained:
     shape: tuple[int, ...] = ()
     inputs_kept: bool = True
     random_state_kept: bool = True
+    drew_random_numbers: bool = False
 
     def known(self) -> Parameters:
         """Return the parameters, which the property has said that it needs."""

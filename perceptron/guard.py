@@ -13,7 +13,7 @@ import traceback
 import warnings
 from collections.abc import Callable, Iterator
 from types import FrameType
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -23,8 +23,18 @@ CPU_SECONDS = 10.0  # what one operation may take: the slowest honest ones seen 
 FIXED_SEED = 20_240_229
 
 
+class Randomness(NamedTuple):
+    """Whether the global generators were left alone, and whether any generator was used."""
+
+    global_kept: bool
+    drawn: bool
+
+
 class OutOfTime(BaseException):
     """Raised inside a submission that computes for too long; not an Exception, so seldom caught."""
+
+
+_drawn = {"random": False}
 
 
 class _RandomState(np.random.RandomState):
@@ -33,6 +43,7 @@ class _RandomState(np.random.RandomState):
     entropy = 0
 
     def __init__(self, seed: Any = None) -> None:
+        _drawn["random"] = True
         super().__init__(FIXED_SEED + self.entropy if seed is None else seed)
 
 
@@ -42,34 +53,42 @@ class _Random(random.Random):
     entropy = 0
 
     def __init__(self, seed: Any = None) -> None:
+        _drawn["random"] = True
         super().__init__(FIXED_SEED + self.entropy if seed is None else seed)
 
 
 @contextlib.contextmanager
-def fixed_randomness(entropy: int) -> Iterator[Callable[[], bool]]:
+def fixed_randomness(entropy: int) -> Iterator[Callable[[], Randomness]]:
     """Seed both global generators and every unseeded new one; put all back afterwards.
 
-    Yields a function that says whether the global generators still stand where they were put.
+    Yields a function that says what has become of them by then.
     """
     before = random.getstate(), np.random.get_state()
     originals = np.random.default_rng, np.random.RandomState, random.Random
     random.seed(FIXED_SEED + entropy)
     np.random.seed(FIXED_SEED + entropy)
     started = _global_state()
+    _drawn["random"] = False
     _RandomState.entropy = _Random.entropy = entropy
 
     def seeded_generator(seed: Any = None) -> np.random.Generator:
+        _drawn["random"] = True
         return originals[0](FIXED_SEED + entropy if seed is None else seed)
 
     np.random.default_rng = seeded_generator
     np.random.RandomState = _RandomState  # type: ignore[misc]
     random.Random = _Random  # type: ignore[misc]
     try:
-        yield lambda: _global_state() == started
+        yield lambda: _since(started)
     finally:
         np.random.default_rng, np.random.RandomState, random.Random = originals  # type: ignore[misc]
         random.setstate(before[0])
         np.random.set_state(before[1])
+
+
+def _since(started: tuple[Any, ...]) -> Randomness:
+    kept = _global_state() == started
+    return Randomness(kept, _drawn["random"] or not kept)
 
 
 def _global_state() -> tuple[Any, ...]:
@@ -114,11 +133,11 @@ def printable(text: str, most: int = 300) -> str:
 
 
 @contextlib.contextmanager
-def guarded(files: tuple[str, ...] = (), *, entropy: int = 0) -> Iterator[Callable[[], bool]]:
+def guarded(files: tuple[str, ...] = (), *, entropy: int = 0) -> Iterator[Callable[[], Randomness]]:
     """Run a submission's calls: what they print is kept away, what they raise is their error."""
     silence = io.StringIO()
     with (
-        fixed_randomness(entropy) as random_state_kept,
+        fixed_randomness(entropy) as randomness,
         contextlib.redirect_stdout(silence),
         contextlib.redirect_stderr(silence),
         warnings.catch_warnings(),
@@ -126,7 +145,7 @@ def guarded(files: tuple[str, ...] = (), *, entropy: int = 0) -> Iterator[Callab
         warnings.simplefilter("ignore")
         try:
             with limited_time():
-                yield random_state_kept
+                yield randomness
         except SubmissionError:
             raise
         except OutOfTime:

@@ -97,7 +97,7 @@ class LocalModel:
             del wanted["learning_rate"]
         X, y = laid_out(problem.X, program.encode(problem.y), form)
         kept = np.array(X, copy=True), np.array(y, copy=True)
-        with guarded((program.file,), entropy=entropy) as random_state_kept:
+        with guarded((program.file,), entropy=entropy) as randomness:
             instance = program.make(features, **wanted)
             if first is not None:
                 program.fit(instance, first.X, program.encode(first.y), features, **wanted)
@@ -117,9 +117,16 @@ class LocalModel:
                 answers.append(program.decode(program.predict(instance, points)))
                 inputs_kept = inputs_kept and _same(points, np.asarray(question))
             after = program.parameters(instance, features)
-            untouched = random_state_kept()
+            random = randomness()
         return Trained(
-            predictions, tuple(answers), parameters, after, returned.shape, inputs_kept, untouched
+            predictions,
+            tuple(answers),
+            parameters,
+            after,
+            returned.shape,
+            inputs_kept,
+            random.global_kept,
+            random.drawn,
         )
 
     def walk(

@@ -140,3 +140,28 @@ class Problem:
         weight = updates * max(integer)
         activation = weight * max(integer) * (self.features + 1)
         return activation.bit_length() + 2 * abs(self.exponent)
+
+    def reordered(self, order: Sequence[int]) -> "Problem":
+        """Return the rows of `order`, repeated or left out as it says; a separator stays one."""
+        examples = tuple(self.examples[row] for row in order)
+        labels = tuple(self.labels[row] for row in order)
+        return Problem(examples, labels, self.separator, None, self.exponent)
+
+    def with_features(self, order: Sequence[int], signs: Sequence[int]) -> "Problem":
+        """Return the problem of features `order`, each times its sign: a signed permutation."""
+
+        def turned(values: Vector) -> Vector:
+            return tuple(sign * values[old] for old, sign in zip(order, signs, strict=True))
+
+        separator = self.separator and (*turned(self.separator[:-1]), self.separator[-1])
+        examples = tuple(turned(example) for example in self.examples)
+        return Problem(examples, self.labels, separator, self.cycle, self.exponent)
+
+    def with_feature(self, place: int, values: Sequence[int]) -> "Problem":
+        """Return the problem with one more feature at `place`, which the separator leaves aside."""
+        examples = tuple(
+            (*example[:place], value, *example[place:])
+            for example, value in zip(self.examples, values, strict=True)
+        )
+        separator = self.separator and (*self.separator[:place], 0, *self.separator[place:])
+        return Problem(examples, self.labels, separator, self.cycle, self.exponent)

@@ -6,6 +6,7 @@ it finds in source files, so the same seed gives the same examples wherever the 
 """
 
 from collections.abc import Sequence
+from itertools import product
 
 from hypothesis import strategies as st
 
@@ -13,7 +14,6 @@ from perceptron.gates import TWO_INPUT_GATES, Table, at_least, gate_problem, neg
 from perceptron.problems import Problem, Vector, dot
 
 SMALL = 3  # the largest coordinate: keeps mistake bounds, and so training times, small
-LEARNABLE_GATES = {k: v for k, v in TWO_INPUT_GATES.items() if k not in {"XOR", "XNOR"}}
 
 
 def vectors(features: int, *, most: int = SMALL) -> st.SearchStrategy[Vector]:
@@ -110,22 +110,22 @@ def inseparable_problems(
     )
 
 
-def learnable_gates() -> st.SearchStrategy[tuple[str, Problem]]:
-    """Draw one of the 14 two-input gates that a line separates, less the two constant ones."""
-    constant = {"TRUE", "FALSE"}
-    named = [(k, gate_problem(v)) for k, v in LEARNABLE_GATES.items() if k not in constant]
-    return st.sampled_from([(k, _separated(p)) for k, p in named])
+def two_class_gates() -> st.SearchStrategy[tuple[str, Problem]]:
+    """Draw one of the 12 two-input gates with both labels that a line separates, by its name.
+
+    The two constant gates are learnable too; as one-class data they are asked for, or not.
+    """
+    names = [n for n, t in TWO_INPUT_GATES.items() if n not in {"XOR", "XNOR"} and len({*t}) == 2]
+    return st.sampled_from([(n, separated_gate(TWO_INPUT_GATES[n])) for n in names])
 
 
-def _separated(gate: Problem) -> Problem:
-    """Add the separator of a two-input gate, found among the small whole-number planes."""
-    for a in range(-2, 3):
-        for b in range(-2, 3):
-            for c in (-3, -1, 1, 3):
-                candidate = Problem(gate.examples, gate.labels, separator=(a, b, c))
-                if candidate.smallest_activation > 0:
-                    return candidate
-    raise ValueError(f"{gate!r}: expected a gate that a line separates")
+def separated_gate(table: Table) -> Problem:
+    """Return a two-input gate with the separator of largest margin among small whole numbers."""
+    gate = gate_problem(table)
+    planes = product(range(-2, 3), range(-2, 3), (-3, -1, 1, 3))
+    candidates = [Problem(gate.examples, gate.labels, separator=plane) for plane in planes]
+    separated = [p for p in candidates if p.smallest_activation > 0]
+    return max(separated, key=lambda p: p.squared_margin)
 
 
 @st.composite
@@ -141,7 +141,42 @@ def threshold_gates(draw: st.DrawFn, *, inputs: tuple[int, int] = (1, 6)) -> Pro
     return Problem(gate.examples, gate.labels, separator=separator)
 
 
-def orders(problem_rows: int, *, passes: int = 4) -> st.SearchStrategy[tuple[int, ...]]:
-    """Draw an order of presentation: any rows, repeated and left out at will."""
-    row = st.integers(0, problem_rows - 1)
-    return st.lists(row, min_size=1, max_size=passes * problem_rows).map(tuple)
+@st.composite
+def with_points(
+    draw: st.DrawFn, problems: st.SearchStrategy[Problem], *, rows: tuple[int, int] = (1, 6)
+) -> tuple[Problem, tuple[Vector, ...]]:
+    """Draw a problem and points to ask about, of the same width and a little further out."""
+    problem = draw(problems)
+    points = st.lists(vectors(problem.features, most=5), min_size=rows[0], max_size=rows[1])
+    return problem, tuple(draw(points))
+
+
+@st.composite
+def with_order(
+    draw: st.DrawFn, problems: st.SearchStrategy[Problem], *, passes: int = 4
+) -> tuple[Problem, tuple[int, ...]]:
+    """Draw a problem and an order of presentation: any of its rows, repeated or left out at will."""
+    problem = draw(problems)
+    row = st.integers(0, len(problem.labels) - 1)
+    most = passes * len(problem.labels)
+    return problem, tuple(draw(st.lists(row, min_size=1, max_size=most)))
+
+
+@st.composite
+def with_simplex(
+    draw: st.DrawFn, problems: st.SearchStrategy[Problem]
+) -> tuple[Problem, tuple[Vector, ...], Vector]:
+    """Draw a problem, d + 1 affinely independent points, and their mean, all whole numbers.
+
+    The edges from the first corner form a triangular matrix without a zero on its diagonal.
+    """
+    problem = draw(problems)
+    d = problem.features
+    corner = draw(vectors(d))
+    edges = []
+    for place in range(d):
+        long = draw(st.integers(1, 3)) * draw(st.sampled_from((1, -1)))
+        edges.append((*draw(vectors(place, most=2)), long, *(0,) * (d - place - 1)))
+    corners = [corner, *(tuple(c + e for c, e in zip(corner, edge, strict=True)) for edge in edges)]
+    mean = tuple(sum(column) for column in zip(*corners, strict=True))
+    return problem, tuple(tuple((d + 1) * x for x in c) for c in corners), mean

@@ -225,7 +225,7 @@ def _traits(model: LocalModel) -> set[str]:
             traits.add("exact")
     except ValueError:
         return set()
-    if runs == others:
+    if runs == others and not any(run.drew_random_numbers for run in runs if run):
         traits.add("steady")
     if _starts_at_zero(model):
         traits.add("zero_start")
