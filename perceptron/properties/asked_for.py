@@ -1,0 +1,152 @@
+"""Claims that are no law of the perceptron: they count only where the assignment asks for them."""
+
+from fractions import Fraction
+from itertools import product
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perceptron.contract import Model, needs
+from perceptron.gates import TWO_INPUT_GATES, gate_problem
+from perceptron.problems import Problem, dot
+from perceptron.rounding import step_sizes
+from perceptron.strategies import (
+    inseparable_problems,
+    learning_rates,
+    separable_problems,
+    two_class_pairs,
+    vectors,
+    with_points,
+)
+
+
+@given(problem=separable_problems())
+def test_lists_are_accepted(implementation: Model, problem: Problem) -> None:
+    """Examples and labels may be plain lists, and are learned as arrays are."""
+    plain = implementation.train(problem, passes=3)
+    listed = implementation.train(problem, passes=3, form="list")
+    assert (listed.predictions, listed.parameters) == (plain.predictions, plain.parameters)
+
+
+@needs("passes")
+@given(point=vectors(2), label=st.integers(0, 1))
+def test_one_example_is_accepted(
+    implementation: Model, point: tuple[int, int], label: int
+) -> None:
+    """A single example is enough to train on, and is learned."""
+    problem = Problem((point,), (label,), separator=(0, 0, 2 * label - 1))
+    assert implementation.train(problem).predictions == (label,)
+
+
+@needs("passes")
+@given(problem=separable_problems(), label=st.integers(0, 1))
+def test_one_class_is_accepted(implementation: Model, problem: Problem, label: int) -> None:
+    """Examples that all have one label are learned (as the constant gates have)."""
+    separator = (*(0,) * problem.features, 2 * label - 1)
+    constant = Problem(problem.examples, (label,) * len(problem.labels), separator=separator)
+    assert implementation.train(constant).predictions == constant.labels
+
+
+@needs("passes")
+@given(label=st.integers(0, 1), order=st.permutations(range(4)))
+def test_the_constant_gates_are_learned(
+    implementation: Model, label: int, order: list[int]
+) -> None:
+    """TRUE and FALSE, the two learnable gates of one label, are learned."""
+    gate = gate_problem(TWO_INPUT_GATES["TRUE" if label else "FALSE"]).reordered(order)
+    constant = Problem(gate.examples, gate.labels, separator=(0, 0, 2 * label - 1))
+    assert implementation.train(constant).predictions == constant.labels
+
+
+@needs("parameters")
+@given(
+    problem=separable_problems(),
+    bad=st.sampled_from(("nan", "inf", "too few labels", "flat", "unknown label", "empty")),
+)
+def test_bad_input_is_refused(implementation: Model, problem: Problem, bad: str) -> None:
+    """NaN, inf, wrong shapes, unknown labels and empty data raise ValueError; nothing changes."""
+    X, y = problem.X, problem.y.astype(np.float64)
+    if bad in {"nan", "inf"}:
+        X[0, 0] = float(bad)
+    if bad == "unknown label":
+        y[0] = 7
+    if bad == "too few labels":
+        y = y[1:]
+    if bad == "flat":
+        X = X[:, 0]
+    if bad == "empty":
+        X, y = X[:0], y[:0]
+    refusal = implementation.offend(problem, X, y)
+    assert refusal.error == "ValueError", f"{bad}: expected ValueError, got {refusal.error}"
+    assert refusal.unchanged
+
+
+@needs("seed", "parameters")
+@given(problem=separable_problems(), seed=st.integers(0, 99))
+def test_the_same_seed_gives_the_same_result(
+    implementation: Model, problem: Problem, seed: int
+) -> None:
+    """With one seed, training ends alike whatever other code has drawn."""
+    one = implementation.train(problem, passes=3, seed=seed, entropy=1)
+    two = implementation.train(problem, passes=3, seed=seed, entropy=2)
+    assert one.known() == two.known()
+
+
+@given(problem=separable_problems())
+def test_the_global_random_state_is_left_alone(implementation: Model, problem: Problem) -> None:
+    """Training neither draws from nor seeds the global generators of random and numpy."""
+    assert implementation.train(problem, passes=3).random_state_kept
+
+
+@needs("parameters", "exact")
+@given(problem=separable_problems(features=2), passes=st.integers(1, 6))
+def test_a_point_on_the_plane_gets_label_1(
+    implementation: Model, problem: Problem, passes: int
+) -> None:
+    """The step is 1 at zero: a point with w.x + b = 0 gets label 1. The article's step function."""
+    grid = list(product(range(-4, 5), repeat=2))
+    trained = implementation.train(problem, passes=passes, ask=[grid])
+    for point, predicted in zip(grid, trained.answers[0], strict=True):
+        if dot(trained.known().vector, (*map(Fraction, point), Fraction(1))) == 0:
+            assert predicted == 1, f"{point} lies on the plane"
+
+
+@needs("passes", "parameters", "learning_rate")
+@given(problem=two_class_pairs(), rate=learning_rates())
+def test_the_step_is_the_learning_rate(
+    implementation: Model, problem: Problem, rate: float
+) -> None:
+    """An update is learning rate * (y - prediction) * x with labels 0 and 1, so the step is it."""
+    one = implementation.train(problem, passes=1, learning_rate=rate).known()
+    two = implementation.train(problem, passes=2, learning_rate=rate).known()
+    if one != two:
+        sizes = step_sizes(one, two, problem, (0, 1), (Fraction(0), Fraction(1)))
+        assert any(low <= Fraction(rate) <= high for low, high in sizes), f"steps {sizes}"
+
+
+@needs("passes")
+@given(problem=inseparable_problems())
+def test_training_ends_on_inseparable_examples(implementation: Model, problem: Problem) -> None:
+    """Where no line exists training still ends, after the passes it was given."""
+    trained = implementation.train(problem, passes=50)
+    assert len(trained.predictions) == len(problem.labels)
+
+
+@given(question=with_points(separable_problems()))
+def test_predictions_have_the_shape_of_the_labels(
+    implementation: Model, question: tuple[Problem, tuple[tuple[int, ...], ...]]
+) -> None:
+    """predict(X) on n rows returns an array of shape (n,)."""
+    problem, _ = question
+    assert implementation.train(problem, passes=3).shape == (len(problem.labels),)
+
+
+@needs("passes", "parameters")
+@given(first=separable_problems(features=2), second=separable_problems(features=2))
+def test_a_second_training_starts_afresh(
+    implementation: Model, first: Problem, second: Problem
+) -> None:
+    """Training again forgets what was learned before: the result is that of a new instance."""
+    again = implementation.train(second, passes=3, first=first)
+    assert again.parameters == implementation.train(second, passes=3).parameters

@@ -1,0 +1,226 @@
+"""Perceptron convergence: separable data is learned, within Novikoff's bound, and then stays so."""
+
+from fractions import Fraction
+from itertools import chain
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from perceptron.contract import Model, Step, needs
+from perceptron.problems import Problem, dot
+from perceptron.rounding import all_surely_right, on_lattice, side
+from perceptron.strategies import (
+    learning_rates,
+    separable_problems,
+    two_class_pairs,
+    with_order,
+)
+
+# scikit-learn's default stopping rule (tol) gives up here while still wrong.
+STOPPED_EARLY = Problem(((-5,), (-3,), (2,)), (1, 0, 0), separator=(-2, -8))
+Ordered = tuple[Problem, tuple[int, ...]]
+
+
+@needs("passes")
+@given(problem=separable_problems())
+@example(problem=STOPPED_EARLY)
+def test_separable_examples_are_all_learned(implementation: Model, problem: Problem) -> None:
+    """Trained for long enough, every example of separable data is right.
+
+    Novikoff (1962), theorem 1.
+    """
+    assert implementation.train(problem).predictions == problem.labels
+
+
+@needs("passes")
+@given(problem=separable_problems(features=(1, 6), rows=(2, 5)))
+def test_every_width_is_learned(implementation: Model, problem: Problem) -> None:
+    """Separable data of one to six features is learned alike. Novikoff (1962), theorem 1."""
+    assert implementation.train(problem).predictions == problem.labels
+
+
+@needs("passes")
+@given(problem=separable_problems(exponents=(0, 1, -1, 2, -2), rows=(2, 4)))
+def test_every_scale_is_learned(implementation: Model, problem: Problem) -> None:
+    """Separable data is learned in halves and in doubles of its unit. Novikoff (1962), theorem 1."""
+    assert implementation.train(problem).predictions == problem.labels
+
+
+@needs("passes", "learning_rate")
+@given(problem=separable_problems(), rate=learning_rates())
+def test_every_learning_rate_learns(implementation: Model, problem: Problem, rate: float) -> None:
+    """Separable data is learned with any positive learning rate: the bound does not contain it.
+
+    Novikoff (1962), theorem 1.
+    """
+    assert implementation.train(problem, learning_rate=rate).predictions == problem.labels
+
+
+@needs("passes")
+@given(drawn=with_order(separable_problems()))
+def test_repeated_rows_do_no_harm(implementation: Model, drawn: Ordered) -> None:
+    """Rows that stand several times, in any order, leave separable data learnable.
+
+    Novikoff (1962), theorem 1: the bound holds for any sequence of examples.
+    """
+    problem, repeated = drawn
+    longer = problem.reordered((*range(len(problem.labels)), *repeated))
+    assert implementation.train(longer).predictions == longer.labels
+
+
+@needs("passes")
+@given(problem=separable_problems(), order=st.permutations(range(6)))
+def test_any_order_of_the_rows_is_learned(
+    implementation: Model, problem: Problem, order: list[int]
+) -> None:
+    """However the rows are ordered, separable data is learned. Novikoff (1962), theorem 1."""
+    rows = [row for row in order if row < len(problem.labels)]
+    turned = problem.reordered(rows)
+    assert implementation.train(turned).predictions == turned.labels
+
+
+@needs("passes")
+@given(first=separable_problems(features=2), second=separable_problems(features=2))
+def test_a_second_training_learns_the_new_data(
+    implementation: Model, first: Problem, second: Problem
+) -> None:
+    """An instance trained on one thing learns another when trained again, from wherever it starts.
+
+    Novikoff (1962), from non-zero weights.
+    """
+    assert implementation.train(second, first=first).predictions == second.labels
+
+
+@needs("passes", "parameters")
+@given(problem=separable_problems())
+def test_training_without_mistakes_proves_separability(
+    implementation: Model, problem: Problem
+) -> None:
+    """When every example is right, the weights and the bias are a line between the labels.
+
+    The converse of the convergence theorem: a clean pass is a certificate.
+    """
+    trained = implementation.train(problem)
+    if trained.predictions == problem.labels:
+        wrong = [0 if label else 1 for label in problem.labels]
+        sides = [side(trained.known(), row) for row in problem.rows]
+        assert all(s != 2 * w - 1 for s, w in zip(sides, wrong, strict=True))
+
+
+@needs("passes", "parameters")
+@given(problem=separable_problems())
+def test_a_converged_model_stays_as_it_is(implementation: Model, problem: Problem) -> None:
+    """Once every example is right, further passes change neither weights nor bias.
+
+    Rosenblatt (1958): a correct prediction teaches nothing.
+    """
+    enough = 2 + int(problem.mistake_bound)
+    short = implementation.train(problem, passes=enough)
+    if all_surely_right(short.known(), problem):
+        longer = implementation.train(problem, passes=enough + 5)
+        assert longer.parameters == short.parameters
+
+
+@needs("passes", "parameters")
+@given(problem=two_class_pairs(features=(1, 4)))
+def test_a_pass_moves_towards_every_separator(implementation: Model, problem: Problem) -> None:
+    """A pass with a mistake brings weights and bias nearer to the direction of any separator.
+
+    Novikoff (1962): each mistake adds at least step * margin along it.
+    """
+    one = implementation.train(problem, passes=1).known()
+    two = implementation.train(problem, passes=2).known()
+    if one != two and on_lattice(one) and on_lattice(two):
+        moved = [after - before for before, after in zip(one.vector, two.vector, strict=True)]
+        assert dot(problem.normal, moved) > 0
+
+
+@needs("update", "parameters")
+@given(problem=separable_problems(), rate=learning_rates())
+def test_mistakes_stay_within_novikoffs_bound(
+    implementation: Model, problem: Problem, rate: float
+) -> None:
+    """Training one example at a time makes at most (R/gamma)**2 mistakes, from any start.
+
+    Novikoff (1962), theorem 1.
+    """
+    order = (*range(len(problem.labels)),) * (2 + int(problem.mistake_bound))
+    walked = implementation.walk(problem, order[:400], learning_rate=rate)
+    mistakes = [step for step in walked if _surely_wrong(step, problem)]
+    if mistakes:
+        start, size = walked[0].before.vector, _step_size(mistakes[0])
+        assert size > 0
+        assert len(mistakes) <= problem.mistake_bound_from(start, size)
+
+
+@needs("update", "parameters")
+@given(drawn=with_order(separable_problems()), rate=learning_rates())
+def test_any_order_of_presentation_keeps_the_bound(
+    implementation: Model, drawn: Ordered, rate: float
+) -> None:
+    """In whatever order the examples come, the mistakes stay within the bound.
+
+    Novikoff (1962), theorem 1.
+    """
+    problem, order = drawn
+    walked = implementation.walk(problem, order * 3, learning_rate=rate)
+    mistakes = [step for step in walked if _surely_wrong(step, problem)]
+    if mistakes:
+        start, size = walked[0].before.vector, _step_size(mistakes[0])
+        assert size > 0
+        assert len(mistakes) <= problem.mistake_bound_from(start, size)
+
+
+@needs("update", "exact")
+@given(drawn=with_order(separable_problems()))
+def test_each_mistake_gains_a_margin_along_the_separator(
+    implementation: Model, drawn: Ordered
+) -> None:
+    """At each mistake w.w* + b.b* grows by at least step * margin. Novikoff (1962), first lemma."""
+    problem, order = drawn
+    for step in implementation.walk(problem, order):
+        if _surely_wrong(step, problem):
+            gained = dot(problem.normal, step.after.vector) - dot(problem.normal, step.before.vector)
+            assert gained >= _step_size(step) * problem.smallest_activation > 0
+
+
+@needs("update", "exact")
+@given(drawn=with_order(separable_problems()))
+def test_each_mistake_lengthens_the_weights_by_at_most_the_radius(
+    implementation: Model, drawn: Ordered
+) -> None:
+    """At each mistake |(w, b)|**2 grows by at most step**2 * R**2. Novikoff (1962), second lemma."""
+    problem, order = drawn
+    for step in implementation.walk(problem, order):
+        if _surely_wrong(step, problem):
+            before, after = step.before.vector, step.after.vector
+            grown = dot(after, after) - dot(before, before)
+            assert grown <= _step_size(step) ** 2 * problem.squared_radius
+
+
+@needs("update", "parameters")
+@given(problem=separable_problems(rows=(2, 4)))
+def test_updates_alone_learn_separable_data(implementation: Model, problem: Problem) -> None:
+    """Updating on one row after another, round and round, ends with every example right.
+
+    Novikoff (1962), theorem 1.
+    """
+    first = implementation.walk(problem, range(len(problem.labels)))
+    mistakes = [step for step in first if _surely_wrong(step, problem)]
+    size = _step_size(mistakes[0]) if mistakes else Fraction(1)
+    assert size > 0
+    passes = 2 + problem.mistake_bound_from(first[-1].after.vector, size)
+    order = tuple(chain.from_iterable([range(len(problem.labels))] * min(passes + 1, 150)))
+    last = implementation.walk(problem, order)[-len(problem.labels) :]
+    if passes < 150:
+        assert [step.row for step in last if _surely_wrong(step, problem)] == []
+
+
+def _surely_wrong(step: Step, problem: Problem) -> bool:
+    sign = side(step.before, problem.rows[step.row])
+    return sign != 0 and sign != 2 * problem.labels[step.row] - 1
+
+
+def _step_size(step: Step) -> Fraction:
+    """Return the size of an update: its change of the bias, whose input is always 1."""
+    return abs(step.after.vector[-1] - step.before.vector[-1])

@@ -1,0 +1,71 @@
+"""The caller's arrays: left as they were, not kept by reference, of any type and layout."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perceptron.contract import Form, Model
+from perceptron.problems import Problem, Vector
+from perceptron.rounding import on_lattice
+from perceptron.strategies import separable_problems, with_points
+
+
+@given(question=with_points(separable_problems()), form=st.sampled_from(("float64", "int64")))
+def test_the_callers_arrays_are_left_as_they_were(
+    implementation: Model, question: tuple[Problem, tuple[Vector, ...]], form: Form
+) -> None:
+    """Training and predicting write into none of the arrays handed in. Judged on a copy."""
+    problem, points = question
+    assert implementation.train(problem, passes=3, ask=[points], form=form).inputs_kept
+
+
+@given(problem=separable_problems())
+def test_overwriting_the_arrays_after_training_changes_nothing(
+    implementation: Model, problem: Problem
+) -> None:
+    """What was learned is the program's own: reusing the training arrays afterwards is harmless."""
+    kept = implementation.train(problem, passes=3)
+    spoiled = implementation.train(problem, passes=3, spoil=True)
+    assert (spoiled.predictions, spoiled.parameters) == (kept.predictions, kept.parameters)
+
+
+@given(problem=separable_problems(), rate=st.sampled_from((0.5, 1.0, 2.0)))
+def test_whole_number_arrays_are_learned_alike(
+    implementation: Model, problem: Problem, rate: float
+) -> None:
+    """Examples of an integer type are learned as the same floats are, without truncation."""
+    _learned_alike(implementation, problem, "int64", rate)
+
+
+@given(problem=separable_problems())
+def test_single_precision_arrays_are_learned_alike(implementation: Model, problem: Problem) -> None:
+    """Examples in float32 are learned as the same float64 values are."""
+    _learned_alike(implementation, problem, "float32")
+
+
+@given(problem=separable_problems())
+def test_column_major_arrays_are_learned_alike(implementation: Model, problem: Problem) -> None:
+    """Examples in Fortran order are learned as the same values in C order are."""
+    _learned_alike(implementation, problem, "fortran")
+
+
+@given(problem=separable_problems())
+def test_read_only_arrays_are_learned_alike(implementation: Model, problem: Problem) -> None:
+    """Examples and labels that cannot be written to are learned as others are."""
+    _learned_alike(implementation, problem, "read-only")
+
+
+@given(problem=separable_problems())
+def test_non_contiguous_arrays_are_learned_alike(implementation: Model, problem: Problem) -> None:
+    """Examples and labels that are views with gaps are learned as their copies are."""
+    _learned_alike(implementation, problem, "strided")
+
+
+def _learned_alike(
+    implementation: Model, problem: Problem, form: Form, learning_rate: float = 1.0
+) -> None:
+    plain = implementation.train(problem, passes=3, learning_rate=learning_rate)
+    other = implementation.train(problem, passes=3, learning_rate=learning_rate, form=form)
+    if plain.parameters is None or on_lattice(plain.parameters):
+        assert (other.predictions, other.parameters) == (plain.predictions, plain.parameters)
+    learned = implementation.train(problem, learning_rate=learning_rate, form=form)
+    assert learned.predictions == problem.labels

@@ -1,0 +1,110 @@
+"""What no perceptron can do: learn what no line separates, and wander off while it tries."""
+
+from fractions import Fraction
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from perceptron.contract import Model, needs
+from perceptron.gates import TWO_INPUT_GATES, gate_problem, parity
+from perceptron.problems import Problem
+from perceptron.reachable import reachable_states
+from perceptron.strategies import inseparable_problems, learning_rates
+
+XOR, XNOR = gate_problem(TWO_INPUT_GATES["XOR"]), gate_problem(TWO_INPUT_GATES["XNOR"])
+PASSES = st.sampled_from((1, 2, 10, 60))
+GATES = ("XOR", "XNOR", "AND", "NAND", "OR", "NOR")
+
+
+@needs("passes")
+@given(order=st.permutations(range(4)), passes=PASSES)
+def test_xor_is_never_learned(implementation: Model, order: list[int], passes: int) -> None:
+    """No weights get XOR right: whatever the order and length of training, a row stays wrong.
+
+    Minsky and Papert (1969): the four rows' signed examples add up to zero.
+    """
+    problem = XOR.reordered(order)
+    right = _right(implementation, problem, passes)
+    assert right <= 3, "all four rows of XOR were right, which no line can do"
+
+
+@needs("passes")
+@given(order=st.permutations(range(4)), passes=PASSES)
+def test_xnor_is_never_learned(implementation: Model, order: list[int], passes: int) -> None:
+    """No weights get XNOR right: whatever the order and length of training, a row stays wrong.
+
+    Minsky and Papert (1969): the four rows' signed examples add up to zero.
+    """
+    problem = XNOR.reordered(order)
+    right = _right(implementation, problem, passes)
+    assert right <= 3, "all four rows of XNOR were right, which no line can do"
+
+
+@needs("passes", "learning_rate")
+@given(rate=learning_rates(), passes=PASSES)
+def test_no_learning_rate_learns_xor(implementation: Model, rate: float, passes: int) -> None:
+    """XOR is out of reach at every learning rate. Minsky and Papert (1969)."""
+    assert implementation.train(XOR, passes=passes, learning_rate=rate).predictions != XOR.labels
+
+
+@needs("passes")
+@given(inputs=st.integers(2, 4), passes=PASSES)
+def test_parity_is_never_learned(implementation: Model, inputs: int, passes: int) -> None:
+    """Whether an odd number of inputs is 1 cannot be learned. Minsky and Papert (1969), chapter 3."""
+    problem = gate_problem(parity(inputs))
+    assert implementation.train(problem, passes=passes).predictions != problem.labels
+
+
+@needs("passes")
+@given(problem=inseparable_problems(), passes=PASSES)
+@example(problem=Problem(((0,), (1,), (2,)), (0, 1, 0), cycle=(1, 2, 1)), passes=10)
+def test_inseparable_examples_are_never_all_right(
+    implementation: Model, problem: Problem, passes: int
+) -> None:
+    """Where the labels' convex hulls meet, some example stays wrong. Gordan (1873)."""
+    assert implementation.train(problem, passes=passes).predictions != problem.labels
+
+
+@needs("in_order", "update")
+@given(
+    name=st.sampled_from(GATES),
+    order=st.lists(st.integers(0, 3), min_size=1, max_size=60),
+    rate=learning_rates(),
+)
+def test_weights_on_a_gate_stay_in_their_reachable_set(
+    implementation: Model, name: str, order: list[int], rate: float
+) -> None:
+    """From zero, in any order, weights and bias in steps stay within finitely many states.
+
+    Minsky and Papert (1969), the cycling theorem: 162 states on XOR, none beyond 3 and 4.
+    """
+    problem = gate_problem(TWO_INPUT_GATES[name])
+    states = reachable_states(problem)
+    rate = rate if "learning_rate" in implementation.offer.capabilities else 1.0
+    size = (implementation.offer.step or 1) * Fraction(rate)
+    for step in implementation.walk(problem, order, learning_rate=rate):
+        state = tuple(2 * value / size for value in step.after.vector)
+        assert state in states, f"{step.after} cannot be reached from zero on {name}"
+
+
+@needs("in_order", "passes")
+@given(name=st.sampled_from(GATES), order=st.permutations(range(4)))
+def test_passes_in_a_fixed_order_come_round(
+    implementation: Model, name: str, order: list[int]
+) -> None:
+    """In a fixed order, weights at the ends of passes repeat: at the latest when states run out.
+
+    Minsky and Papert (1969), the cycling theorem.
+    """
+    problem = gate_problem(TWO_INPUT_GATES[name]).reordered(order)
+    seen = set()
+    for passes in range(1, len(reachable_states(problem)) + 2):
+        seen.add(implementation.train(problem, passes=passes).known())
+        if len(seen) < passes:
+            return
+    raise AssertionError(f"{len(seen)} passes over {name} ended in {len(seen)} different states")
+
+
+def _right(implementation: Model, problem: Problem, passes: int) -> int:
+    predictions = implementation.train(problem, passes=passes).predictions
+    return sum(p == label for p, label in zip(predictions, problem.labels, strict=False))

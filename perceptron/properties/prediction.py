@@ -1,0 +1,120 @@
+"""What any trained perceptron's predictions are: labels of a half-space, one for each row alone."""
+
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perceptron.contract import Model, needs
+from perceptron.problems import Problem, Vector
+from perceptron.rounding import side
+from perceptron.strategies import (
+    inseparable_problems,
+    separable_problems,
+    with_points,
+    with_simplex,
+)
+
+Question = tuple[Problem, tuple[Vector, ...]]
+
+
+@given(question=with_points(separable_problems()))
+def test_only_the_two_labels_are_predicted(implementation: Model, question: Question) -> None:
+    """Every prediction is one of the two labels (a third only on a tie). Rosenblatt (1958)."""
+    problem, points = question
+    trained = implementation.train(problem, passes=3, ask=[points])
+    allowed = {0.0, 0.5, 1.0} if implementation.offer.third_label else {0.0, 1.0}
+    assert {*trained.predictions, *trained.answers[0]} <= allowed
+
+
+@given(question=with_points(separable_problems()))
+def test_every_row_gets_one_label(implementation: Model, question: Question) -> None:
+    """Predicting n rows gives n labels, one a row. Definition of predict(X)."""
+    problem, points = question
+    trained = implementation.train(problem, passes=3, ask=[points])
+    assert len(trained.predictions) == len(problem.labels)
+    assert len(trained.answers[0]) == len(points)
+
+
+@needs("parameters")
+@given(question=with_points(separable_problems()), rate=st.sampled_from((1.0, 0.5, 4.0)))
+def test_prediction_is_the_step_of_the_weighted_sum(
+    implementation: Model, question: Question, rate: float
+) -> None:
+    """A point gets label 1 where w.x + b > 0 and label 0 where w.x + b < 0. Rosenblatt (1958)."""
+    problem, points = question
+    trained = implementation.train(problem, passes=3, learning_rate=rate, ask=[points])
+    for point, predicted in zip(points, trained.answers[0], strict=True):
+        sign = side(trained.known(), [Fraction(x) for x in point])
+        assert sign == 0 or predicted == (sign > 0), f"{point} lies on the side of {sign:+d}"
+
+
+@given(drawn=with_simplex(separable_problems(features=(1, 3))), passes=st.integers(1, 5))
+def test_label_1_is_predicted_on_a_half_space(
+    implementation: Model, drawn: tuple[Problem, tuple[Vector, ...], Vector], passes: int
+) -> None:
+    """A point inside a triangle of one label has that label too: both regions are convex.
+
+    Minsky and Papert (1969), chapter 1: a threshold unit cuts the space by one plane.
+    """
+    problem, corners, mean = drawn
+    trained = implementation.train(problem, passes=passes, ask=[corners, [mean]])
+    at_corners, (inside,) = trained.answers
+    assert len(set(at_corners)) > 1 or inside == at_corners[0]
+
+
+@given(drawn=with_simplex(inseparable_problems(features=(1, 3))), passes=st.integers(1, 5))
+def test_the_plane_stays_one_plane_on_inseparable_data(
+    implementation: Model, drawn: tuple[Problem, tuple[Vector, ...], Vector], passes: int
+) -> None:
+    """However muddled the examples, a point inside a triangle of one label has that label.
+
+    Minsky and Papert (1969), chapter 1.
+    """
+    problem, corners, mean = drawn
+    trained = implementation.train(problem, passes=passes, ask=[corners, [mean]])
+    at_corners, (inside,) = trained.answers
+    assert len(set(at_corners)) > 1 or inside == at_corners[0]
+
+
+@given(question=with_points(separable_problems(), rows=(2, 6)))
+def test_a_row_is_predicted_without_its_neighbours(
+    implementation: Model, question: Question
+) -> None:
+    """A row gets the same label alone as among other rows. Definition of predict(X)."""
+    problem, points = question
+    alone = [[point] for point in points]
+    together, *each = implementation.train(problem, passes=3, ask=[points, *alone]).answers
+    assert together == tuple(label for answer in each for label in answer)
+
+
+@given(question=with_points(separable_problems(), rows=(2, 6)))
+def test_the_order_of_rows_only_orders_the_labels(
+    implementation: Model, question: Question
+) -> None:
+    """Rows asked about in reverse get the same labels in reverse. Definition of predict(X)."""
+    problem, points = question
+    forwards, backwards = implementation.train(problem, passes=3, ask=[points, points[::-1]]).answers
+    assert backwards == forwards[::-1]
+
+
+@given(question=with_points(separable_problems()))
+def test_asking_twice_gives_the_same_labels(implementation: Model, question: Question) -> None:
+    """Predicting learns nothing: the same question gets the same answer, other questions between.
+
+    Rosenblatt (1958): weights change by training alone.
+    """
+    problem, points = question
+    ask = [points, problem.X, points]
+    first, between, second = implementation.train(problem, passes=2, ask=ask).answers
+    assert first == second
+    assert between == implementation.train(problem, passes=2).predictions
+
+
+@needs("parameters")
+@given(question=with_points(separable_problems()))
+def test_predicting_leaves_the_parameters(implementation: Model, question: Question) -> None:
+    """Predicting changes neither weights nor bias. Rosenblatt (1958)."""
+    problem, points = question
+    trained = implementation.train(problem, passes=2, ask=[points])
+    assert trained.parameters_after_predicting == trained.known()

@@ -1,0 +1,93 @@
+"""What follows when the data is turned round: from zero weights, in the same order.
+
+Not laws, and not here: scaling the data (the bias input stays 1) and swapping the labels (the step
+takes sides at zero).
+"""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perceptron.contract import Model, needs
+from perceptron.problems import Problem
+from perceptron.strategies import learning_rates, separable_problems
+
+
+@needs("passes", "zero_start", "exact")
+@given(problem=separable_problems(), order=st.permutations(range(4)), passes=st.integers(1, 4))
+def test_permuting_the_features_permutes_the_weights(
+    implementation: Model, problem: Problem, order: list[int], passes: int
+) -> None:
+    """No feature is special: in another order of features the same weights come in that order."""
+    features = [feature for feature in order if feature < problem.features]
+    plain = implementation.train(problem, passes=passes).known()
+    turned = problem.with_features(features, [1] * len(features))
+    permuted = implementation.train(turned, passes=passes).known()
+    assert permuted.weights == tuple(plain.weights[feature] for feature in features)
+    assert permuted.bias == plain.bias
+
+
+@needs("passes", "zero_start", "exact")
+@given(problem=separable_problems(), feature=st.integers(0, 3), passes=st.integers(1, 4))
+def test_negating_a_feature_negates_its_weight(
+    implementation: Model, problem: Problem, feature: int, passes: int
+) -> None:
+    """A feature counted backwards gets the opposite weight, and nothing else changes."""
+    feature %= problem.features
+    signs = [-1 if place == feature else 1 for place in range(problem.features)]
+    plain = implementation.train(problem, passes=passes).known()
+    turned = problem.with_features(range(problem.features), signs)
+    negated = implementation.train(turned, passes=passes).known()
+    assert negated.weights == tuple(s * w for s, w in zip(signs, plain.weights, strict=True))
+    assert negated.bias == plain.bias
+
+
+@needs("passes", "zero_start", "exact")
+@given(problem=separable_problems(), feature=st.integers(0, 3), passes=st.integers(1, 4))
+def test_equal_columns_keep_equal_weights(
+    implementation: Model, problem: Problem, feature: int, passes: int
+) -> None:
+    """Two features that are always equal get the same weight."""
+    feature %= problem.features
+    column = [example[feature] for example in problem.examples]
+    wider = problem.with_feature(problem.features, column)
+    weights = implementation.train(wider, passes=passes).known().weights
+    assert weights[-1] == weights[feature]
+
+
+@needs("passes", "zero_start", "exact")
+@given(problem=separable_problems(), place=st.integers(0, 4), passes=st.integers(1, 4))
+def test_an_all_zero_column_changes_nothing(
+    implementation: Model, problem: Problem, place: int, passes: int
+) -> None:
+    """A feature that is always 0 gets weight 0 and leaves every other weight as it was."""
+    place = min(place, problem.features)
+    plain = implementation.train(problem, passes=passes).known()
+    wider = problem.with_feature(place, [0] * len(problem.labels))
+    padded = implementation.train(wider, passes=passes).known()
+    assert padded.weights == (*plain.weights[:place], 0, *plain.weights[place:])
+    assert padded.bias == plain.bias
+
+
+@needs("passes", "zero_start", "exact", "learning_rate")
+@given(problem=separable_problems(), rate=learning_rates(), passes=st.integers(1, 4))
+def test_scaling_the_learning_rate_scales_the_weights(
+    implementation: Model, problem: Problem, rate: float, passes: int
+) -> None:
+    """From zero, the learning rate is only a unit: weights scale with it, predictions stay."""
+    plain = implementation.train(problem, passes=passes)
+    scaled = implementation.train(problem, passes=passes, learning_rate=rate)
+    expected = tuple(rate * w for w in (*plain.known().weights, plain.known().bias))
+    assert (*scaled.known().weights, scaled.known().bias) == expected
+    assert scaled.predictions == plain.predictions
+
+
+@needs("passes", "in_order", "update")
+@given(problem=separable_problems(), first=st.integers(1, 3), more=st.integers(1, 3))
+def test_passes_add_up(implementation: Model, problem: Problem, first: int, more: int) -> None:
+    """k passes and then m more, one example at a time, end where k + m passes end.
+
+    Judged where rows are taken in order and nothing but the number of passes decides.
+    """
+    order = (*range(len(problem.labels)),) * more
+    walked = implementation.walk(problem, order, passes=first)
+    assert walked[-1].after == implementation.train(problem, passes=first + more).known()

@@ -1,0 +1,248 @@
+"""The update: nothing on a correct prediction, step * error * (x, 1) on a mistake.
+
+Judged twice: through runs of one and two passes over two examples, which every program with a
+settable number of passes offers, and directly where there is a method for one example. An
+activation of exactly 0 is nobody's: there, a program may take either side.
+"""
+
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perceptron.contract import Model, Offer, Step, needs
+from perceptron.problems import Problem, dot
+from perceptron.rounding import Interval, common, side, step_sizes
+from perceptron.strategies import (
+    learning_rates,
+    separable_problems,
+    two_class_pairs,
+    with_order,
+)
+
+Ordered = tuple[Problem, tuple[int, ...]]
+
+
+@needs("passes", "parameters")
+@given(problem=two_class_pairs(), rate=learning_rates())
+def test_a_pass_adds_whole_steps_of_its_examples(
+    implementation: Model, problem: Problem, rate: float
+) -> None:
+    """What a pass changes is a sum of steps s*(x, 1) for label 1 and -s*(x, 1) for label 0.
+
+    Rosenblatt (1958): the only thing that ever changes the weights is error * (x, 1).
+    """
+    moved, sizes = _second_pass(implementation, problem, rate)
+    assert not moved or sizes, "no step s > 0 explains how the second pass changed weights and bias"
+
+
+@needs("passes", "parameters")
+@given(first=two_class_pairs(), second=two_class_pairs())
+def test_every_example_moves_by_the_same_step(
+    implementation: Model, first: Problem, second: Problem
+) -> None:
+    """One step size s explains the updates of all examples. Rosenblatt (1958)."""
+    one_moved, one = _second_pass(implementation, first)
+    two_moved, two = _second_pass(implementation, second)
+    assert not (one_moved and two_moved) or common(one, two), f"steps {one} and {two} differ"
+
+
+@needs("passes", "parameters", "learning_rate")
+@given(problem=two_class_pairs(), rate=learning_rates())
+def test_doubling_the_learning_rate_doubles_a_pass_step(
+    implementation: Model, problem: Problem, rate: float
+) -> None:
+    """Twice the learning rate makes every step twice as large. The update is rate * error * x."""
+    moved, once = _second_pass(implementation, problem, rate)
+    moved_more, twice = _second_pass(implementation, problem, 2 * rate)
+    doubled = [(2 * low, 2 * high) for low, high in once]
+    assert not (moved and moved_more) or common(doubled, twice), f"steps {once} became {twice}"
+
+
+@needs("passes", "parameters")
+@given(problem=two_class_pairs(features=(1, 3)), place=st.integers(0, 3))
+def test_the_weight_of_a_zero_feature_never_moves(
+    implementation: Model, problem: Problem, place: int
+) -> None:
+    """A feature that is 0 in every example keeps the weight that it started with.
+
+    Its step is rate * error * 0.
+    """
+    place = min(place, problem.features)
+    wider = problem.with_feature(place, (0, 0))
+    one = implementation.train(wider, passes=1).known().weights[place]
+    assert implementation.train(wider, passes=2).known().weights[place] == one
+    assert implementation.train(wider, passes=5).known().weights[place] == one
+
+
+@needs("passes", "parameters")
+@given(problem=two_class_pairs())
+def test_the_first_pass_learns_something(implementation: Model, problem: Problem) -> None:
+    """One pass over two labels from zero weights makes a mistake, so it cannot end at zero again.
+
+    Zero weights give both examples one label. (A program that draws its examples at random may
+    happen not to see its mistake, and is not judged.)
+    """
+    trained = implementation.train(problem, passes=1)
+    parameters = trained.known()
+    assert trained.drew_random_numbers or any((*parameters.weights, parameters.bias))
+
+
+@needs("passes", "parameters")
+@given(problem=two_class_pairs(), beside=two_class_pairs())
+def test_two_instances_share_nothing(
+    implementation: Model, problem: Problem, beside: Problem
+) -> None:
+    """Training one instance leaves another as it was: weights belong to the instance."""
+    alone = implementation.train(problem, passes=2)
+    width = problem.features
+    other = Problem(tuple((*x, 0, 0, 0)[:width] for x in beside.examples), beside.labels)
+    together = implementation.train(problem, passes=2, beside=other)
+    assert (together.predictions, together.parameters) == (alone.predictions, alone.parameters)
+
+
+@needs("update", "parameters")
+@given(drawn=with_order(separable_problems()), rate=learning_rates())
+def test_a_correct_prediction_changes_nothing(
+    implementation: Model, drawn: Ordered, rate: float
+) -> None:
+    """An example on its own side of the plane leaves weights and bias exactly as they were.
+
+    Rosenblatt (1958): the error y - prediction is zero.
+    """
+    problem, order = drawn
+    for step in implementation.walk(problem, order, learning_rate=rate):
+        if _sign(step, problem) > 0:
+            assert step.after == step.before
+
+
+@needs("update", "parameters")
+@given(drawn=with_order(separable_problems()), rate=learning_rates())
+def test_a_mistake_moves_by_step_error_example(
+    implementation: Model, drawn: Ordered, rate: float
+) -> None:
+    """A mistake changes the weights by s*error*x and the bias by s*error, with one s > 0 for all.
+
+    Rosenblatt (1958).
+    """
+    problem, order = drawn
+    left: list[Interval] | None = None
+    for step in implementation.walk(problem, order, learning_rate=rate):
+        if _sign(step, problem) < 0:
+            sizes = _sizes(step, problem)
+            left = sizes if left is None else common(left, sizes)
+            assert left, f"no step s > 0 explains {step.before} -> {step.after}"
+
+
+@needs("update", "parameters")
+@given(drawn=with_order(separable_problems()), exponent=st.sampled_from((0, 20, -20, 7)))
+def test_a_step_is_right_at_every_scale(
+    implementation: Model, drawn: Ordered, exponent: int
+) -> None:
+    """A mistake on a large or a tiny example moves by s*error*(x, 1) all the same.
+
+    Rosenblatt (1958). Scales reach from 2**-20 to 2**20.
+    """
+    problem, order = drawn
+    scaled = Problem(problem.examples, problem.labels, exponent=exponent)
+    for step in implementation.walk(scaled, order):
+        if _sign(step, scaled) < 0:
+            assert _sizes(step, scaled), f"no step s > 0 explains {step.before} -> {step.after}"
+
+
+@needs("update", "parameters", "learning_rate")
+@given(problem=separable_problems(), rate=learning_rates())
+def test_doubling_the_learning_rate_doubles_an_update(
+    implementation: Model, problem: Problem, rate: float
+) -> None:
+    """Twice the learning rate makes an update twice as large. The update is rate * error * x."""
+    once, twice = (
+        [
+            _sizes(step, problem)
+            for step in implementation.walk(
+                problem, range(len(problem.labels)), learning_rate=size, passes=1
+            )
+            if _sign(step, problem) < 0
+        ]
+        for size in (rate, 2 * rate)
+    )
+    if once and twice:
+        assert common([(2 * low, 2 * high) for low, high in once[0]], twice[0])
+
+
+@needs("update", "exact")
+@given(drawn=with_order(separable_problems()))
+def test_a_mistake_moves_the_activation_by_step_times_squared_norm(
+    implementation: Model, drawn: Ordered
+) -> None:
+    """A mistake moves its activation towards the label by exactly s*(|x|**2 + 1).
+
+    (w + s*e*x).x + b + s*e = w.x + b + s*e*(|x|**2 + 1).
+    """
+    problem, order = drawn
+    for step in implementation.walk(problem, order):
+        if _sign(step, problem) < 0:
+            x = (*problem.rows[step.row], Fraction(1))
+            size = abs(step.after.vector[-1] - step.before.vector[-1])
+            moved = dot(step.after.vector, x) - dot(step.before.vector, x)
+            assert (2 * problem.labels[step.row] - 1) * moved == size * dot(x, x) > 0
+
+
+@needs("update", "exact")
+@given(problem=separable_problems(), row=st.integers(0, 5))
+def test_repeating_one_example_makes_it_right(
+    implementation: Model, problem: Problem, row: int
+) -> None:
+    """An example of activation z is right after at most |z| / (s*(|x|**2 + 1)) + 1 updates.
+
+    Each update moves its activation by s*(|x|**2 + 1).
+    """
+    row %= len(problem.labels)
+    (step,) = implementation.walk(problem, (row,))
+    if _sign(step, problem) < 0:
+        x = (*problem.rows[row], Fraction(1))
+        size = abs(step.after.vector[-1] - step.before.vector[-1])
+        assert size > 0
+        times = int(abs(dot(step.before.vector, x)) / (size * dot(x, x))) + 1
+        last = implementation.walk(problem, (row,) * min(times, 500))[-1].after
+        assert side(last, problem.rows[row]) != 1 - 2 * problem.labels[row]
+
+
+@needs("update", "parameters")
+@given(problem=two_class_pairs())
+def test_updates_of_two_examples_add_up(implementation: Model, problem: Problem) -> None:
+    """A second example's update is added to the first one's and does not overwrite it.
+
+    Rosenblatt (1958): w + s*e*x, not s*e*x.
+    """
+    one, two = implementation.walk(problem, (0, 1))
+    if one.before != two.after:
+        counts = _counts(implementation.offer)
+        assert step_sizes(one.before, two.after, problem, (0, 1), counts)
+
+
+def _second_pass(
+    implementation: Model, problem: Problem, rate: float = 1.0
+) -> tuple[bool, list[Interval]]:
+    """Say whether the second pass changed anything, and the steps that explain the change."""
+    one = implementation.train(problem, passes=1, learning_rate=rate).known()
+    two = implementation.train(problem, passes=2, learning_rate=rate).known()
+    if one == two:
+        return False, []
+    counts = _counts(implementation.offer)
+    return True, step_sizes(one, two, problem, (0, 1), counts)
+
+
+def _counts(offer: Offer) -> tuple[Fraction, ...]:
+    """Return how often two passes may use one example: with halves where np.sign ties."""
+    unit = 2 if offer.third_label else 1
+    return tuple(Fraction(k, unit) for k in range(2 * unit + 1))
+
+
+def _sign(step: Step, problem: Problem) -> int:
+    """Return +1 for an example surely right before its update, -1 surely wrong, 0 nobody's."""
+    return side(step.before, problem.rows[step.row]) * (2 * problem.labels[step.row] - 1)
+
+
+def _sizes(step: Step, problem: Problem) -> list[Interval]:
+    return step_sizes(step.before, step.after, problem, (step.row,), (Fraction(1),))
