@@ -122,10 +122,14 @@ class Program:
         """Return weights and bias by the reading found; None where they are not there."""
         if self.reading is None:
             return None
-        return read(self.reading, dict(_numbers(instance)), features)
+        places = [name for name in (self.reading.weights, self.reading.bias) if name]
+        numbers = {name: _number(instance, name) for name in places}
+        return read(self.reading, numbers, features)
 
 
-def read(reading: Reading, numbers: dict[str, FloatArray], features: int) -> Parameters | None:
+def read(
+    reading: Reading, numbers: dict[str, FloatArray | None], features: int
+) -> Parameters | None:
     """Return the parameters that a reading finds among an instance's numbers."""
     weights = numbers.get(reading.weights)
     if weights is None:
@@ -172,15 +176,18 @@ def _numbers(instance: Instance) -> Iterator[tuple[str, FloatArray]]:
     """Yield the numeric attributes of an instance, its class, and what training returned."""
     held = instance.held
     names = [*getattr(held, "__dict__", {}), *(n for n in dir(type(held)) if _is_data(held, n))]
+    if isinstance(instance.returned, tuple | list):
+        names += [f"returned[{place}]" for place in range(len(instance.returned))]
     for name in dict.fromkeys(names):
-        array = _as_numbers(getattr(held, name, None))
+        array = _number(instance, name)
         if array is not None:
             yield name, array
-    if isinstance(instance.returned, tuple | list):
-        for place, value in enumerate(instance.returned):
-            array = _as_numbers(value)
-            if array is not None:
-                yield f"returned[{place}]", array
+
+
+def _number(instance: Instance, name: str) -> FloatArray | None:
+    if name.startswith("returned["):
+        return _as_numbers(instance.returned[int(name[9:-1])])
+    return _as_numbers(getattr(instance.held, name, None))
 
 
 def _is_data(held: object, name: str) -> bool:

@@ -49,11 +49,11 @@ class Parameters:
 
     @property
     def vector(self) -> tuple[Fraction, ...]:
-        """Return (weights, bias) as exact Fractions; ValueError on NaN or inf."""
+        """Return (weights, bias) as exact Fractions; SubmissionError on NaN or inf."""
         try:
             return tuple(Fraction(value) for value in (*self.weights, self.bias))
         except (OverflowError, ValueError):
-            raise ValueError(f"{self!r}: expected finite weights and bias") from None
+            raise SubmissionError(f"{self!r}: expected finite weights and bias") from None
 
 
 @dataclass(frozen=True)

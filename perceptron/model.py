@@ -73,7 +73,7 @@ class LocalModel:
         step = (self.offer.step or Fraction(1)) * Fraction(rate)
         try:
             start = one.vector if one else (Fraction(0),) * (problem.features + 1)
-        except ValueError:
+        except SubmissionError:
             return 1  # NaN or inf: no number of passes mends that
         return min(problem.mistake_bound_from(start, step) + 2, MOST_PASSES)
 
@@ -110,11 +110,11 @@ class LocalModel:
                 program.fit(other, beside.X, program.encode(beside.y), features, **wanted)
             parameters = program.parameters(instance, features)
             returned = program.predict(instance, problem.X)
-            predictions = program.decode(returned)
+            predictions = self._labels(returned, len(problem.labels))
             answers = []
             for question in ask:
                 points = np.array(question, dtype=np.float64)
-                answers.append(program.decode(program.predict(instance, points)))
+                answers.append(self._labels(program.predict(instance, points), len(points)))
                 inputs_kept = inputs_kept and _same(points, np.asarray(question))
             after = program.parameters(instance, features)
             random = randomness()
@@ -155,6 +155,11 @@ class LocalModel:
                 steps.append(Step(row, prediction, before, after))
                 before = after
         return tuple(steps)
+
+    def _labels(self, returned: npt.NDArray[Any], rows: int) -> tuple[float, ...]:
+        if returned.size != rows:
+            raise SubmissionError(f"predict returned {returned.size} labels for {rows} rows")
+        return self.program.decode(returned)
 
     def _parameters(self, instance: Instance, features: int) -> Parameters:
         found = self.program.parameters(instance, features)

@@ -178,7 +178,7 @@ def _agreement(
         return 0
     try:
         sides = [side(parameters, point) for point in points]
-    except ValueError:
+    except SubmissionError:
         return 0
     return sum(s == 0 or s == 2 * p - 1 for s, p in zip(sides, predictions, strict=True))
 
@@ -197,7 +197,7 @@ def _find_step(model: LocalModel) -> Fraction | None:
                 continue
             counts = step_counts(model.offer)
             sizes = step_sizes(one.parameters, two.parameters, pair, (0, 1), counts)
-        except ValueError:
+        except SubmissionError:
             return None
         left = sizes if left is None else common(left, sizes)
     return max(low for low, _ in left) if left else None
@@ -223,7 +223,7 @@ def _traits(model: LocalModel) -> set[str]:
     try:
         if all(on_lattice(run.known()) for run in runs if run):
             traits.add("exact")
-    except ValueError:
+    except SubmissionError:
         return set()
     if runs == others and not any(run.drew_random_numbers for run in runs if run):
         traits.add("steady")

@@ -145,7 +145,7 @@ def test_mistakes_stay_within_novikoffs_bound(
     Novikoff (1962), theorem 1.
     """
     order = (*range(len(problem.labels)),) * (2 + int(problem.mistake_bound))
-    walked = implementation.walk(problem, order[:400], learning_rate=rate)
+    walked = implementation.walk(problem, order[:120], learning_rate=rate)
     mistakes = [step for step in walked if _surely_wrong(step, problem)]
     if mistakes:
         start, size = walked[0].before.vector, _step_size(mistakes[0])
@@ -210,9 +210,9 @@ def test_updates_alone_learn_separable_data(implementation: Model, problem: Prob
     size = _step_size(mistakes[0]) if mistakes else Fraction(1)
     assert size > 0
     passes = 2 + problem.mistake_bound_from(first[-1].after.vector, size)
-    order = tuple(chain.from_iterable([range(len(problem.labels))] * min(passes + 1, 150)))
+    order = tuple(chain.from_iterable([range(len(problem.labels))] * min(passes + 1, 40)))
     last = implementation.walk(problem, order)[-len(problem.labels) :]
-    if passes < 150:
+    if passes < 40:
         assert [step.row for step in last if _surely_wrong(step, problem)] == []
 
 

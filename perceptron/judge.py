@@ -1,0 +1,137 @@
+"""Runs properties on a model of a submission and says what came of each: outcomes."""
+
+import functools
+import zlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.errors import Flaky
+
+from perceptron.contract import Assignment, Model, Property, SubmissionError
+from perceptron.outcomes import Outcome, Status
+from perceptron.properties import every_property, theme_of
+
+
+@dataclass
+class Record:
+    """What the last run of a property executed: how many examples, and the last one drawn."""
+
+    executed: int = 0
+    last: dict[str, Any] = field(default_factory=dict)
+
+
+_records: dict[str, Record] = {}
+
+
+def prepare(law: Property, *, seed: int = 0, examples: int = 100) -> Record:
+    """Fix a property's examples by its name and the seed, and record what it executes.
+
+    Hypothesis mixes a test's id into its own seeds, so that renaming a submission would change its
+    examples; here only the name of the property and the seed decide.
+    """
+    chosen = settings(
+        max_examples=examples,
+        database=None,
+        deadline=None,
+        derandomize=False,
+        print_blob=False,
+        report_multiple_bugs=False,
+        phases=(Phase.explicit, Phase.generate, Phase.shrink),
+        suppress_health_check=[HealthCheck.too_slow],  # a slow program is no broken strategy
+    )
+    # Set, not decorated: the decorators refuse a second time, and a property is prepared per run.
+    law._hypothesis_internal_use_settings = chosen  # type: ignore[attr-defined]
+    number = zlib.crc32(f"{law.__name__}:{seed}".encode())
+    law._hypothesis_internal_use_seed = number  # type: ignore[attr-defined]
+    handle = law.hypothesis  # type: ignore[attr-defined]
+    record = _records.setdefault(law.__name__, Record())
+    record.executed, record.last = 0, {}
+    if not hasattr(handle.inner_test, "recorded"):
+        handle.inner_test = _recording(handle.inner_test, record)
+    return record
+
+
+def _recording(test: Callable[..., None], record: Record) -> Callable[..., None]:
+    @functools.wraps(test)
+    def recorded(*arguments: Any, **drawn: Any) -> None:
+        record.executed += 1
+        record.last = {name: value for name, value in drawn.items() if name != "implementation"}
+        test(*arguments, **drawn)
+
+    recorded.recorded = True  # type: ignore[attr-defined]
+    return recorded
+
+
+def claim_of(law: Property) -> str:
+    """Return the sentence that a student reads: the first of the docstring."""
+    return " ".join((law.__doc__ or "").split("\n\n")[0].split())
+
+
+def describe(
+    law: Property, model: Model, assignment: Assignment, error: BaseException | None
+) -> Outcome:
+    """Return the outcome of a property's run that ended with this exception, or none."""
+    record = _records.get(law.__name__, Record())
+    missing = assignment.missing(law, model.offer)
+    status: Status = "not offered" if missing else _status(error)
+    failing = status in {"failed", "error", "unsteady"}
+    return Outcome(
+        submission=model.name,
+        theme=theme_of(law),
+        name=law.__name__.removeprefix("test_"),
+        claim=claim_of(law),
+        status=status,
+        counts=assignment.counts(law),
+        examples=record.executed,
+        message=_message(error) if error and not missing else "",
+        counterexample={k: repr(v) for k, v in record.last.items()} if failing else {},
+        missing=missing,
+    )
+
+
+def _status(error: BaseException | None) -> Status:
+    if error is None:
+        return "passed"
+    if isinstance(error, Flaky):
+        return "unsteady"
+    if isinstance(error, SubmissionError):
+        return "error"
+    return "failed" if isinstance(error, AssertionError) else "grader error"
+
+
+def _message(error: BaseException) -> str:
+    lines = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {lines[0]}" if lines else type(error).__name__
+
+
+def judge(
+    model: Model,
+    assignment: Assignment | None = None,
+    *,
+    laws: Iterable[Property] | None = None,
+    seed: int = 0,
+    examples: int = 100,
+) -> list[Outcome]:
+    """Run properties (all that apply, unless `laws` names some) on a model."""
+    assignment = assignment or Assignment()
+    outcomes = []
+    for law in every_property().values() if laws is None else laws:
+        if not applies(law, assignment):
+            continue
+        error: BaseException | None = None
+        prepare(law, seed=seed, examples=examples)
+        if not assignment.missing(law, model.offer):
+            try:
+                law(implementation=model)
+            except Exception as raised:
+                error = raised
+        outcomes.append(describe(law, model, assignment, error))
+    return outcomes
+
+
+def applies(law: Property, assignment: Assignment) -> bool:
+    """Say whether a property runs at all: those of the theme asked_for only when asked for."""
+    asked = law.__name__.removeprefix("test_") in assignment.asks
+    return theme_of(law) != "asked_for" or asked

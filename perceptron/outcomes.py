@@ -1,0 +1,51 @@
+"""What came of one property on one submission, as data that any report can be made from."""
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Literal
+
+Status = Literal["passed", "failed", "error", "unsteady", "not offered", "grader error"]
+
+MARKS: dict[str, str] = {
+    "passed": ".",
+    "failed": "F",
+    "error": "E",
+    "unsteady": "U",
+    "not offered": "-",
+    "grader error": "!",
+}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One property's verdict on one submission.
+
+    `counts` says whether the assignment gives marks for it; `missing` what it needs that was not
+    offered; `counterexample` holds the smallest failing draw by argument name, as text.
+    """
+
+    submission: str
+    theme: str
+    name: str
+    claim: str
+    status: Status
+    counts: bool
+    examples: int = 0
+    message: str = ""
+    counterexample: dict[str, str] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+
+    @property
+    def loses(self) -> bool:
+        """Say whether the submission loses this property: it counts and was not shown to hold."""
+        return self.counts and self.status in {"failed", "error", "unsteady", "not offered"}
+
+    def to_json(self) -> str:
+        """Return the outcome as one line of JSON."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, line: str) -> "Outcome":
+        """Return the outcome that `to_json` wrote."""
+        data = json.loads(line)
+        return cls(**{**data, "missing": tuple(data["missing"])})
