@@ -40,6 +40,10 @@ class SubmissionError(Exception):
     """The submission's own code raised: its type and message, and its own lines only."""
 
 
+class OutOfTimeError(SubmissionError):
+    """The submission computed for too long: final for a property, and not made smaller."""
+
+
 @dataclass(frozen=True)
 class Parameters:
     """Weights (d,) and bias as the program holds them, exact float values."""

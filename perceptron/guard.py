@@ -17,9 +17,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from perceptron.contract import SubmissionError
+from perceptron.contract import OutOfTimeError, SubmissionError
 
-CPU_SECONDS = 10.0  # what one operation may take: the slowest honest ones seen need under 1 s
+CPU_SECONDS = 5.0  # what one operation may take: the slowest honest ones seen need under 1 s
 FIXED_SEED = 20_240_229
 
 
@@ -149,9 +149,7 @@ def guarded(files: tuple[str, ...] = (), *, entropy: int = 0) -> Iterator[Callab
         except SubmissionError:
             raise
         except OutOfTime:
-            raise SubmissionError(
-                f"OutOfTime: no answer within {CPU_SECONDS:.0f} s of computing"
-            ) from None
+            raise OutOfTimeError(f"no answer within {CPU_SECONDS:.0f} s of computing") from None
         except (Exception, SystemExit) as error:
             message = f"{type(error).__name__}: {error}{own_lines(error, files)}"
             raise SubmissionError(printable(message)) from None

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.errors import Flaky
 
-from perceptron.contract import Assignment, Model, Property, SubmissionError
+from perceptron.contract import Assignment, Model, OutOfTimeError, Property, SubmissionError
 from perceptron.outcomes import Outcome, Status
 from perceptron.properties import every_property, theme_of
 
@@ -20,6 +20,7 @@ class Record:
 
     executed: int = 0
     last: dict[str, Any] = field(default_factory=dict)
+    fatal: OutOfTimeError | None = None
 
 
 _records: dict[str, Record] = {}
@@ -47,7 +48,7 @@ def prepare(law: Property, *, seed: int = 0, examples: int = 100) -> Record:
     law._hypothesis_internal_use_seed = number  # type: ignore[attr-defined]
     handle = law.hypothesis  # type: ignore[attr-defined]
     record = _records.setdefault(law.__name__, Record())
-    record.executed, record.last = 0, {}
+    record.executed, record.last, record.fatal = 0, {}, None
     if not hasattr(handle.inner_test, "recorded"):
         handle.inner_test = _recording(handle.inner_test, record)
     return record
@@ -56,9 +57,15 @@ def prepare(law: Property, *, seed: int = 0, examples: int = 100) -> Record:
 def _recording(test: Callable[..., None], record: Record) -> Callable[..., None]:
     @functools.wraps(test)
     def recorded(*arguments: Any, **drawn: Any) -> None:
+        if record.fatal is not None:
+            raise record.fatal  # one time-out is enough: it is neither tried again nor shrunk
         record.executed += 1
         record.last = {name: value for name, value in drawn.items() if name != "implementation"}
-        test(*arguments, **drawn)
+        try:
+            test(*arguments, **drawn)
+        except OutOfTimeError as error:
+            record.fatal = error
+            raise
 
     recorded.recorded = True  # type: ignore[attr-defined]
     return recorded

@@ -1,0 +1,33 @@
+import numpy as np
+
+
+class Perceptron:
+    def __init__(self, learning_rate=1.0, epochs=100):
+        self.learning_rate = learning_rate
+        self.epochs = epochs
+
+    def fit(self, X, y):
+        X = np.asarray(X)
+        self.weights = np.zeros(X.shape[1])
+        self.bias = 0.0
+        for _ in range(self.epochs):
+            for xi, target in zip(X, y):
+                error = target - self.predict(xi)
+                self.weights += self.learning_rate * error * xi
+                self.bias += self.learning_rate * error
+        self.X = X
+        self.y = y
+        return self
+
+    def predict(self, X):
+        if np.ndim(X) == 2:
+            self.refresh()
+        return np.where(np.dot(X, self.weights) + self.bias >= 0, 1, 0)
+
+    def refresh(self):
+        if hasattr(self, "X") and not hasattr(self, "done"):
+            self.done = True
+            for xi, target in zip(self.X, self.y):
+                error = target - np.where(np.dot(xi, self.weights) + self.bias >= 0, 1, 0)
+                self.weights += self.learning_rate * error * xi
+                self.bias += self.learning_rate * error

@@ -1,0 +1,20 @@
+import numpy as np
+
+
+class Perceptron:
+    def __init__(self, epochs=100):
+        self.epochs = epochs
+
+    def fit(self, X, y):
+        X = np.array(X, dtype=float)
+        self.weights = np.zeros(X.shape[1])
+        self.bias = 0.0
+        for _ in range(self.epochs):
+            for xi, target in zip(X, y):
+                error = target - self.predict(xi)
+                self.weights += 0.1 * error * xi
+                self.bias += 0.1 * error
+        return self
+
+    def predict(self, X):
+        return np.where(np.dot(X, self.weights) + self.bias >= 0, 1, 0)
