@@ -52,7 +52,10 @@ def check(arguments: list[str]) -> int:
             command += ["--cov", f"--cov-config={_coverage_file(scratch, targets)}"]
             command += ["--cov-report=term-missing"]
         command += [f"--implementation={absolute(target)}" for target in targets]
-        command += [*map(_absolute_path, options), str(Path(perceptron.__file__).parent / "properties")]
+        command += [
+            *map(_absolute_path, options),
+            str(Path(perceptron.__file__).parent / "properties"),
+        ]
         # The scratch folder is the working one: xdist's workers import from it, and it is ours.
         return subprocess.run(command, cwd=scratch, env=_environment(), check=False).returncode
 

@@ -1,6 +1,6 @@
-"""Drives a class as people write it: finds its methods, arguments, parameters by their usual names.
+"""Drives a class as people write it: finds its methods, arguments and parameters by name.
 
-A `Program` makes, trains and asks instances; it decides nothing about right or wrong. What the names
+A `Program` makes, trains and asks instances; it decides nothing about right or wrong. What names
 leave open (labels, which reading of the parameters) is settled by `survey` from predictions.
 """
 
@@ -76,9 +76,7 @@ class Program:
         """Make an instance; `wanted` names roles (learning_rate, passes, seed) and their values."""
         return Instance(self.cls(**self.arguments, **self._given("make", features, wanted)))
 
-    def fit(
-        self, instance: Instance, X: Any, y: Any, features: int, **wanted: Any
-    ) -> None:
+    def fit(self, instance: Instance, X: Any, y: Any, features: int, **wanted: Any) -> None:
         """Train on arrays whose labels are already the program's own."""
         train = getattr(instance.held, self.fit_name)
         instance.returned = train(X, y, **self._given("fit", features, wanted))
@@ -194,9 +192,9 @@ def _is_data(held: object, name: str) -> bool:
     if name.startswith("__"):
         return False
     found = inspect.getattr_static(type(held), name)
-    return isinstance(found, property | int | float | np.ndarray | list) or inspect.isdatadescriptor(
-        found
-    )
+    return isinstance(
+        found, property | int | float | np.ndarray | list
+    ) or inspect.isdatadescriptor(found)
 
 
 def _as_numbers(value: object) -> FloatArray | None:
@@ -213,7 +211,9 @@ def adapt(cls: type, arguments: dict[str, Any], file: str) -> Program:
     """Bind a class's methods and arguments to the contract by their usual names."""
     fit_name = _method(cls, TRAINS)
     if fit_name is None:
-        raise TargetError(f"{cls.__name__}: no method fit(X, y); expected one of {', '.join(TRAINS)}")
+        raise TargetError(
+            f"{cls.__name__}: no method fit(X, y); expected one of {', '.join(TRAINS)}"
+        )
     program = Program(cls, arguments, file, fit_name=fit_name, predict_name=_method(cls, PREDICTS))
     program.update_name = _update_method(cls)
     doors = {"make": _names(cls), "fit": _names(getattr(cls, fit_name))[2:]}
@@ -222,6 +222,8 @@ def adapt(cls: type, arguments: dict[str, Any], file: str) -> Program:
             known = [alias for alias in aliases if alias in names]
             if known and role not in program.roles:
                 program.roles[role] = (door, known[0])
+    if "passes" not in program.roles and {"no_of_inputs", "threshold"} <= {*doors["make"]}:
+        program.roles["passes"] = ("make", "threshold")  # a much-copied tutorial's name for them
     for role in [r for r, (_, name) in program.roles.items() if name in arguments]:
         del program.roles[role]
     bound = {name for door, name in program.roles.values() if door == "make"} | set(arguments)
@@ -229,7 +231,7 @@ def adapt(cls: type, arguments: dict[str, Any], file: str) -> Program:
     if missing:
         example = ", ".join(f"{name}=..." for name in missing)
         raise TargetError(
-            f"{cls.__name__}: the constructor needs {', '.join(missing)}, which is none of the usual "
+            f"{cls.__name__}: the constructor needs {', '.join(missing)}, none of the usual "
             f"names; say it in the target, as in module:{cls.__name__}({example})"
         )
     return program

@@ -92,7 +92,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Refusal:
-    """What came of bad input: the exception's name (None: accepted), and if the model stood still."""
+    """What came of bad input: the exception's name (None: accepted), and if the model stayed."""
 
     error: str | None
     unchanged: bool
@@ -151,7 +151,7 @@ class Model(Protocol):
         """Fit `passes` passes, then call update on one row after another in the given order."""
         ...
 
-    def offend(self, problem: Problem, X: FloatArray, y: FloatArray) -> Refusal:  # noqa: N803
+    def offend(self, problem: Problem, X: FloatArray, y: FloatArray) -> Refusal:
         """Train on the problem, then hand bad input to fit."""
         ...
 

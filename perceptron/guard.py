@@ -63,7 +63,7 @@ def fixed_randomness(entropy: int) -> Iterator[Callable[[], Randomness]]:
 
     Yields a function that says what has become of them by then.
     """
-    before = random.getstate(), np.random.get_state()
+    before = random.getstate(), np.random.get_state(legacy=True)
     originals = np.random.default_rng, np.random.RandomState, random.Random
     random.seed(FIXED_SEED + entropy)
     np.random.seed(FIXED_SEED + entropy)
@@ -77,7 +77,7 @@ def fixed_randomness(entropy: int) -> Iterator[Callable[[], Randomness]]:
 
     np.random.default_rng = seeded_generator
     np.random.RandomState = _RandomState  # type: ignore[misc]
-    random.Random = _Random  # type: ignore[misc]
+    random.Random = _Random  # type: ignore[misc,assignment]
     try:
         yield lambda: _since(started)
     finally:
@@ -92,8 +92,8 @@ def _since(started: tuple[Any, ...]) -> Randomness:
 
 
 def _global_state() -> tuple[Any, ...]:
-    _, keys, position, *rest = np.random.get_state()
-    return random.getstate(), keys.tobytes(), position, *rest
+    state: Any = np.random.get_state(legacy=True)
+    return random.getstate(), state[1].tobytes(), *state[2:]
 
 
 @contextlib.contextmanager

@@ -139,7 +139,7 @@ class LocalModel:
     ) -> tuple[Step, ...]:
         """Fit, then update on one row after another: see `contract.Model.walk`."""
         program, features = self.program, problem.features
-        wanted = {"passes": passes}
+        wanted: dict[str, Any] = {"passes": passes}
         if "learning_rate" in self.offer.capabilities:
             wanted |= {"learning_rate": learning_rate}
         labels = program.encode(problem.y)
@@ -167,7 +167,7 @@ class LocalModel:
             raise SubmissionError("after training, the weights and the bias could not be read")
         return found
 
-    def offend(self, problem: Problem, X: FloatArray, y: FloatArray) -> Refusal:  # noqa: N803
+    def offend(self, problem: Problem, X: FloatArray, y: FloatArray) -> Refusal:
         """Train, then hand in bad input: see `contract.Model.offend`."""
         program, features = self.program, problem.features
         with guarded((program.file,)):
@@ -183,7 +183,7 @@ class LocalModel:
         return Refusal(None, before == program.parameters(instance, features))
 
 
-def laid_out(X: FloatArray, y: npt.NDArray[np.int64], form: Form) -> tuple[Any, Any]:  # noqa: N803
+def laid_out(X: FloatArray, y: npt.NDArray[np.int64], form: Form) -> tuple[Any, Any]:
     """Return the same examples and labels in another memory layout or type."""
     if form == "int64":
         return X.astype(np.int64), y

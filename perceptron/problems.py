@@ -55,7 +55,7 @@ class Problem:
         return Fraction(2) ** self.exponent
 
     @property
-    def X(self) -> FloatArray:  # noqa: N802 - the field's name for the matrix of examples
+    def X(self) -> FloatArray:
         """Return the examples as a fresh array, shape (n, d); every entry is exact."""
         return np.ldexp(np.array(self.examples, dtype=np.float64), self.exponent)
 
@@ -72,7 +72,7 @@ class Problem:
     @cached_property
     def squared_radius(self) -> Fraction:
         """Return R**2, the largest squared norm of (x, 1)."""
-        return max(dot(row, row) for row in self.rows) + Fraction(1)
+        return Fraction(max(dot(row, row) for row in self.rows) + 1)
 
     @cached_property
     def normal(self) -> tuple[Fraction, ...]:
@@ -87,14 +87,14 @@ class Problem:
         """Return m, the smallest +-(w.x + b) over the examples under the separator."""
         signs = (2 * label - 1 for label in self.labels)
         return min(
-            sign * dot(self.normal, (*row, Fraction(1)))
+            Fraction(sign) * dot(self.normal, (*row, Fraction(1)))
             for sign, row in zip(signs, self.rows, strict=True)
         )
 
     @cached_property
     def squared_margin(self) -> Fraction:
         """Return gamma**2 = m**2 / |(w, b)|**2 of the separator."""
-        return self.smallest_activation**2 / dot(self.normal, self.normal)
+        return self.smallest_activation**2 / Fraction(dot(self.normal, self.normal))
 
     @cached_property
     def mistake_bound(self) -> Fraction:
@@ -108,7 +108,7 @@ class Problem:
         """Return the most mistakes that training from `start` = (weights, bias) can make.
 
         It is the largest k with (u.start + k*step*gamma)**2 <= |start|**2 + k*step**2*R**2, u the
-        unit separator: Novikoff's two inequalities (1962) from any start, with the roots squared out.
+        unit separator: Novikoff's two inequalities (1962) from any start, roots squared out.
         """
         along = dot(self.normal, start)
         gain = step * self.smallest_activation
@@ -117,7 +117,7 @@ class Problem:
         def possible(k: int) -> bool:
             reached = along + k * gain
             grown = dot(start, start) + k * step**2 * self.squared_radius
-            return reached <= 0 or reached**2 <= length * grown
+            return bool(reached <= 0 or reached**2 <= length * grown)
 
         # Possible up to the larger root of a parabola and never after it: double, then halve.
         low, high = 0, 1

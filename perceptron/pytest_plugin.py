@@ -28,7 +28,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--implementation",
         action="append",
         metavar="TARGET",
-        help="module:Name, module:Name(tol=None), a .py file, or a folder of submissions; repeatable",
+        help="module:Name, module:Name(tol=None), a .py file or a folder; repeatable",
     )
     group.addoption(
         "--asks",
@@ -192,7 +192,11 @@ def summary(outcomes: list[Outcome]) -> list[str]:
 
 def _failure(outcome: Outcome) -> list[str]:
     extra = "" if outcome.counts else " (extra: no mark)"
-    lines = ["", f"  {outcome.theme}: {outcome.name}: {outcome.status}{extra}", f"    {outcome.claim}"]
+    lines = [
+        "",
+        f"  {outcome.theme}: {outcome.name}: {outcome.status}{extra}",
+        f"    {outcome.claim}",
+    ]
     if outcome.missing:
         return [*lines, f"    asked for, not offered: {', '.join(outcome.missing)}"]
     lines += [f"    {name} = {value}" for name, value in outcome.counterexample.items()]

@@ -30,7 +30,7 @@ class Perceptron:
         self, learning_rate: float = 1.0, epochs: int = 100, seed: int | None = None
     ) -> None:
         """Keep the step size, the most passes that `fit` makes, and the seed of random training."""
-        if not (np.isscalar(learning_rate) and 0 < learning_rate < np.inf):
+        if not (isinstance(learning_rate, int | float | np.number) and 0 < learning_rate < np.inf):
             raise ValueError(f"learning_rate={learning_rate!r}: expected a positive finite number")
         if not (isinstance(epochs, int | np.integer) and epochs >= 0):
             raise ValueError(f"epochs={epochs!r}: expected a whole number, 0 or more")
@@ -51,7 +51,7 @@ class Perceptron:
 
     def update(self, x: npt.ArrayLike, y: int) -> bool:
         """Learn from one example x (d,) with label y; return whether it was a mistake."""
-        X, labels = self._checked([x], [y])
+        X, labels = self._checked(np.asarray(x)[None], [y])
         if self.weights.size == 0:
             self.weights = np.zeros(X.shape[1])
         error = labels[0] - self.predict(X)[0]

@@ -70,7 +70,9 @@ def step_sizes(
     for times in product(counts, repeat=len(rows)):
         weighted = [k * e for k, e in zip(times, signs, strict=True)]
         directions = [dot(weighted, column) for column in zip(*examples, strict=True)]
-        interval = _explained(change, directions, _bands(change, directions, sizes, examples, exact))
+        interval = _explained(
+            change, directions, _bands(change, directions, sizes, examples, exact)
+        )
         if interval is not None:
             found.append(interval)
     return found

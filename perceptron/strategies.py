@@ -75,6 +75,18 @@ def two_class_pairs(
 
 
 @st.composite
+def opposite_pairs(draw: st.DrawFn, *, features: tuple[int, int] = (1, 3)) -> Problem:
+    """Draw a point and its opposite, of different labels: one update on either makes both right."""
+    point = draw(vectors(draw(st.integers(*features))))
+    if dot(point, point) < 2:  # below, the bias outweighs the point
+        point = (2, *point[1:])
+    label = draw(st.integers(0, 1))
+    opposite = tuple(-x for x in point)
+    sign = 2 * label - 1
+    return Problem((point, opposite), (label, 1 - label), separator=(*(sign * x for x in point), 0))
+
+
+@st.composite
 def inseparable_problems(
     draw: st.DrawFn, *, features: tuple[int, int] = (1, 4), rows: int = 2
 ) -> Problem:
@@ -130,7 +142,7 @@ def separated_gate(table: Table) -> Problem:
 
 @st.composite
 def threshold_gates(draw: st.DrawFn, *, inputs: tuple[int, int] = (1, 6)) -> Problem:
-    """Draw at-least-k of n inputs or its negation: AND, OR, NAND, NOR, NOT, majority and their kin."""
+    """Draw at-least-k of n inputs or its negation: AND, OR, NOT, majority and kin."""
     n = draw(st.integers(*inputs))
     k = draw(st.integers(1, n))
     table: Table = at_least(k, n)
@@ -155,7 +167,7 @@ def with_points(
 def with_order(
     draw: st.DrawFn, problems: st.SearchStrategy[Problem], *, passes: int = 4
 ) -> tuple[Problem, tuple[int, ...]]:
-    """Draw a problem and an order of presentation: any of its rows, repeated or left out at will."""
+    """Draw a problem and an order of presentation: its rows, repeated or left out at will."""
     problem = draw(problems)
     row = st.integers(0, len(problem.labels) - 1)
     most = passes * len(problem.labels)

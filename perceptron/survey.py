@@ -20,7 +20,9 @@ from perceptron.problems import Problem, dot
 from perceptron.rounding import common, on_lattice, side, step_sizes
 from perceptron.targets import Target, find_class, find_targets, load
 
-GATES = [gate_problem(TWO_INPUT_GATES[name]) for name in ("AND", "OR", "NAND", "A AND NOT B", "NOR")]
+GATES = [
+    gate_problem(TWO_INPUT_GATES[name]) for name in ("AND", "OR", "NAND", "A AND NOT B", "NOR")
+]
 SPACE = [
     Problem(((2, 0, 0), (0, 1, 0), (0, 0, 3), (1, 1, 1)), (1, 0, 1, 0), separator=(2, -4, 2, -1)),
     Problem(((1, -2, 0), (0, 1, 2), (3, 0, -1), (-1, 0, 0)), (0, 1, 0, 1), separator=(-2, 1, 1, 1)),
@@ -118,7 +120,7 @@ def _find_labels(model: LocalModel) -> bool:
 def _third_label(model: LocalModel) -> bool:
     """Say whether the program predicts 0 between -1 and +1 on points around trained gates."""
     points = np.array(list(product((-2, -1, 0, 1, 2), repeat=2)), dtype=np.float64)
-    for problem in GATES if model.program.labels == (-1, 1) else ():
+    for problem in (*PAIRS, *GATES) if model.program.labels == (-1, 1) else ():
         for passes in (1, 2, ENOUGH):
             try:
                 trained = model.train(problem, passes=passes, ask=(points,))

@@ -94,10 +94,14 @@ def _programs(folder: Path) -> list[Path]:
 
 def _likeliest(folder: Path, files: list[Path]) -> Path:
     """Return the file of a sub-folder that is named after the perceptron."""
-    likely = [path for path in files if re.match(r"perceptr|neuron|main|solution", path.stem.lower())]
+    likely = [
+        path for path in files if re.match(r"perceptr|neuron|main|solution", path.stem.lower())
+    ]
     if not likely:
         names = ", ".join(path.name for path in files)
-        raise TargetError(f"{folder}: which of {names} is it? Name it perceptron.py, or give its path")
+        raise TargetError(
+            f"{folder}: which of {names} is it? Name it perceptron.py, or give its path"
+        )
     return likely[0]
 
 

@@ -31,9 +31,7 @@ def test_lists_are_accepted(implementation: Model, problem: Problem) -> None:
 
 @needs("passes")
 @given(point=vectors(2), label=st.integers(0, 1))
-def test_one_example_is_accepted(
-    implementation: Model, point: tuple[int, int], label: int
-) -> None:
+def test_one_example_is_accepted(implementation: Model, point: tuple[int, int], label: int) -> None:
     """A single example is enough to train on, and is learned."""
     problem = Problem((point,), (label,), separator=(0, 0, 2 * label - 1))
     assert implementation.train(problem).predictions == (label,)

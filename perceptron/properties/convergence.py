@@ -42,7 +42,7 @@ def test_every_width_is_learned(implementation: Model, problem: Problem) -> None
 @needs("passes")
 @given(problem=separable_problems(exponents=(0, 1, -1, 2, -2), rows=(2, 4)))
 def test_every_scale_is_learned(implementation: Model, problem: Problem) -> None:
-    """Separable data is learned in halves and in doubles of its unit. Novikoff (1962), theorem 1."""
+    """Separable data is learned in halves and doubles of its unit. Novikoff (1962), theorem 1."""
     assert implementation.train(problem).predictions == problem.labels
 
 
@@ -180,7 +180,9 @@ def test_each_mistake_gains_a_margin_along_the_separator(
     problem, order = drawn
     for step in implementation.walk(problem, order):
         if _surely_wrong(step, problem):
-            gained = dot(problem.normal, step.after.vector) - dot(problem.normal, step.before.vector)
+            gained = dot(problem.normal, step.after.vector) - dot(
+                problem.normal, step.before.vector
+            )
             assert gained >= _step_size(step) * problem.smallest_activation > 0
 
 
@@ -189,7 +191,7 @@ def test_each_mistake_gains_a_margin_along_the_separator(
 def test_each_mistake_lengthens_the_weights_by_at_most_the_radius(
     implementation: Model, drawn: Ordered
 ) -> None:
-    """At each mistake |(w, b)|**2 grows by at most step**2 * R**2. Novikoff (1962), second lemma."""
+    """At each mistake |(w, b)|**2 grows by at most step**2 * R**2. Novikoff (1962), lemma 2."""
     problem, order = drawn
     for step in implementation.walk(problem, order):
         if _surely_wrong(step, problem):

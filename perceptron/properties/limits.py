@@ -50,7 +50,7 @@ def test_no_learning_rate_learns_xor(implementation: Model, rate: float, passes:
 @needs("passes")
 @given(inputs=st.integers(2, 4), passes=PASSES)
 def test_parity_is_never_learned(implementation: Model, inputs: int, passes: int) -> None:
-    """Whether an odd number of inputs is 1 cannot be learned. Minsky and Papert (1969), chapter 3."""
+    """Whether an odd number of inputs is 1 cannot be learned. Minsky and Papert (1969)."""
     problem = gate_problem(parity(inputs))
     assert implementation.train(problem, passes=passes).predictions != problem.labels
 

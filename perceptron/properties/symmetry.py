@@ -84,7 +84,7 @@ def test_scaling_the_learning_rate_scales_the_weights(
 @needs("passes", "in_order", "update")
 @given(problem=separable_problems(), first=st.integers(1, 3), more=st.integers(1, 3))
 def test_passes_add_up(implementation: Model, problem: Problem, first: int, more: int) -> None:
-    """k passes and then m more, one example at a time, end where k + m passes end.
+    """K passes and then m more, one example at a time, end where k + m passes end.
 
     Judged where rows are taken in order and nothing but the number of passes decides.
     """

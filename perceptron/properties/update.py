@@ -15,6 +15,7 @@ from perceptron.problems import Problem, dot
 from perceptron.rounding import Interval, common, side, step_sizes
 from perceptron.strategies import (
     learning_rates,
+    opposite_pairs,
     separable_problems,
     two_class_pairs,
     with_order,
@@ -76,12 +77,12 @@ def test_the_weight_of_a_zero_feature_never_moves(
 
 
 @needs("passes", "parameters")
-@given(problem=two_class_pairs())
+@given(problem=opposite_pairs())
 def test_the_first_pass_learns_something(implementation: Model, problem: Problem) -> None:
-    """One pass over two labels from zero weights makes a mistake, so it cannot end at zero again.
+    """One pass over a point and its opposite, of different labels, cannot leave all weights zero.
 
-    Zero weights give both examples one label. (A program that draws its examples at random may
-    happen not to see its mistake, and is not judged.)
+    Zero weights give both one label; a single update makes both right. (A program that draws
+    examples at random may happen not to see its mistake, and is not judged.)
     """
     trained = implementation.train(problem, passes=1)
     parameters = trained.known()

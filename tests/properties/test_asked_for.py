@@ -1,3 +1,3 @@
-"""Binds the theme asked_for: each property below is a test of the reference or of --implementation."""
+"""Binds the theme asked_for to the reference, or to --implementation."""
 
 from perceptron.properties.asked_for import *  # noqa: F403

@@ -1,3 +1,3 @@
-"""Binds the theme convergence: each property below is a test of the reference or of --implementation."""
+"""Binds the theme convergence to the reference, or to --implementation."""
 
 from perceptron.properties.convergence import *  # noqa: F403

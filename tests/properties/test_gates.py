@@ -1,3 +1,3 @@
-"""Binds the theme gates: each property below is a test of the reference or of --implementation."""
+"""Binds the theme gates to the reference, or to --implementation."""
 
 from perceptron.properties.gates import *  # noqa: F403

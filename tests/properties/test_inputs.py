@@ -1,3 +1,3 @@
-"""Binds the theme inputs: each property below is a test of the reference or of --implementation."""
+"""Binds the theme inputs to the reference, or to --implementation."""
 
 from perceptron.properties.inputs import *  # noqa: F403

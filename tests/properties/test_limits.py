@@ -1,3 +1,3 @@
-"""Binds the theme limits: each property below is a test of the reference or of --implementation."""
+"""Binds the theme limits to the reference, or to --implementation."""
 
 from perceptron.properties.limits import *  # noqa: F403

@@ -1,3 +1,3 @@
-"""Binds the theme prediction: each property below is a test of the reference or of --implementation."""
+"""Binds the theme prediction to the reference, or to --implementation."""
 
 from perceptron.properties.prediction import *  # noqa: F403

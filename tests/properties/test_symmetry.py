@@ -1,3 +1,3 @@
-"""Binds the theme symmetry: each property below is a test of the reference or of --implementation."""
+"""Binds the theme symmetry to the reference, or to --implementation."""
 
 from perceptron.properties.symmetry import *  # noqa: F403

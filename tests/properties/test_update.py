@@ -1,3 +1,3 @@
-"""Binds the theme update: each property below is a test of the reference or of --implementation."""
+"""Binds the theme update to the reference, or to --implementation."""
 
 from perceptron.properties.update import *  # noqa: F403
