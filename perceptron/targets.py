@@ -39,7 +39,9 @@ def parse_arguments(text: str, target: str) -> dict[str, Any]:
         call = ast.parse(f"f{text}", mode="eval").body
     except SyntaxError:
         raise TargetError(f"{target}: cannot read {text!r}; {expected}") from None
-    if not isinstance(call, ast.Call) or call.args or any(k.arg is None for k in call.keywords):
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+        raise TargetError(f"{target}: cannot use {text!r}; {expected}")
+    if call.args or any(k.arg is None for k in call.keywords):
         raise TargetError(f"{target}: cannot use {text!r}; {expected}")
     try:
         return {str(k.arg): ast.literal_eval(k.value) for k in call.keywords}

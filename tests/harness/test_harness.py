@@ -1,0 +1,151 @@
+"""pytest as the grading harness: outcomes, exit codes, the table; and files it must not obey."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from perceptron.__main__ import main
+
+ROOT = Path(__file__).parents[2]
+SUBMISSIONS = ROOT / "tests" / "submissions"
+WRONG = SUBMISSIONS / "chaffs" / "bias_never_learned.py"
+RIGHT = SUBMISSIONS / "wheats" / "stops_when_clean.py"
+FEW = ["--examples=10", "-k", "gate or xor or labels"]
+
+
+def run(*words, cwd=ROOT, **environment):
+    return subprocess.run(
+        [sys.executable, *words],
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def check(*words, cwd=ROOT, **environment):
+    return run("-m", "perceptron", "check", *map(str, words), cwd=cwd, **environment)
+
+
+def outcomes(text):
+    """Return the lines of the table: what a run says of each submission."""
+    return re.findall(r"^  \w+ +[.FEU!-]+$|^\S+: \d+ of \d+.*$|^    \w+ = .*$", text, re.MULTILINE)
+
+
+def test_a_correct_submission_exits_0():
+    done = check(RIGHT, *FEW)
+    assert done.returncode == 0, done.stdout
+    assert "stops_when_clean.py: 13 of 13 properties that count hold" in done.stdout
+
+
+def test_a_wrong_one_exits_1_with_the_smallest_counterexample():
+    done = check(WRONG, *FEW)
+    assert done.returncode == 1
+    assert "gates: every_two_input_gate_is_learned: failed" in done.stdout
+    assert "gate = ('" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("nowhere.py",), (RIGHT, "--asks=wings"), (RIGHT, "--examples=0"), ("m:N(a=b)",), ()],
+)
+def test_a_bad_target_or_option_exits_4_with_one_line(words):
+    done = check(*words)
+    assert done.returncode == 4
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_the_command_explains_itself(capsys):
+    assert main(["--help"]) == 0
+    assert "perceptron check TARGET" in capsys.readouterr().out
+    assert main(["grade"]) == 4
+    assert "expected check" in capsys.readouterr().err
+
+
+def test_the_clone_the_command_and_workers_give_the_same_outcomes(tmp_path):
+    few = ["--examples=10", "-k", "gate or xor or labels"]
+    here = run("-m", "pytest", f"--implementation={WRONG}", *few)
+    expected = outcomes(here.stdout)
+    assert expected
+    assert here.returncode == 1
+    assert "tests coverage" not in here.stdout
+    assert (
+        outcomes(run("-m", "pytest", f"--implementation={WRONG}", *few, "-n2").stdout) == expected
+    )
+    assert outcomes(check(WRONG, *few, cwd=tmp_path).stdout) == expected
+    assert outcomes(check(WRONG, *few, "-n", "2", CI="true").stdout) == expected
+    away = run("-m", "pytest", str(ROOT), f"--implementation={WRONG}", *few, cwd=tmp_path)
+    assert outcomes(away.stdout) == expected
+
+
+def test_renaming_a_submission_changes_no_counterexample(tmp_path):
+    (tmp_path / "renamed.py").write_text(WRONG.read_text())
+    first, second = check(WRONG, *FEW), check(tmp_path / "renamed.py", *FEW)
+    assert outcomes(first.stdout)[1:] == outcomes(second.stdout)[1:]
+
+
+PASSED = """
+import pytest
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = (yield).get_result()
+    report.outcome = "passed"
+"""
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "2")])
+def test_files_beside_a_submission_are_not_obeyed(tmp_path, workers):
+    (tmp_path / "student.py").write_text(WRONG.read_text())
+    (tmp_path / "conftest.py").write_text(PASSED)
+    (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = --collect-only\n")
+    (tmp_path / "sitecustomize.py").write_text("import os\nos._exit(0)\n")
+    (tmp_path / "perceptron.py").write_text("raise SystemExit(0)\n")
+    command = Path(sys.executable).with_name("perceptron")
+    for target, folder in (("student.py", tmp_path), (tmp_path / "student.py", ROOT)):
+        done = subprocess.run(
+            [command, "check", str(target), *FEW, *workers],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 1, done.stdout + done.stderr
+        assert "every_two_input_gate_is_learned: failed" in done.stdout
+
+
+def test_cov_shows_the_submissions_file_alone(tmp_path):
+    done = check(RIGHT, *FEW, "--cov", f"--junitxml={tmp_path / 'out.xml'}")
+    assert re.search(r"stops_when_clean.py +\d+ +\d+ +\d+ +\d+ +\d+%", done.stdout), done.stdout
+    assert "reference.py" not in done.stdout
+    assert (tmp_path / "out.xml").is_file()
+
+
+def test_asked_for_claims_run_when_named():
+    squeezed = SUBMISSIONS / "chaffs_if_asked" / "strict_at_zero.py"
+    claim = "a_point_on_the_plane_gets_label_1"
+    assert check(squeezed, "--examples=30", "-k", claim).returncode == 5  # nothing to run
+    asked = f"--asks=fit,predict,parameters,exact,passes,{claim}"
+    done = check(squeezed, "--examples=30", "-k", claim, asked)
+    assert done.returncode == 1
+    assert f"asked_for: {claim}: failed" in done.stdout
+
+
+def test_what_is_asked_for_and_missing_fails_and_extras_are_skipped(tmp_path):
+    source = RIGHT.read_text().replace("self.weights", "self._secret['w']")
+    (tmp_path / "closed.py").write_text(source.replace("def fit", "_secret = {}\n\n    def fit"))
+    done = check(tmp_path / "closed.py", "--examples=5", "-k", "weighted_sum or repeating")
+    assert done.returncode == 1
+    assert "asked for, not offered: parameters" in done.stdout
+    assert "1 skipped" in done.stdout
+
+
+def test_importing_the_package_imports_neither_hypothesis_nor_pytest():
+    code = "import sys, json, perceptron; print(json.dumps(sorted(sys.modules)))"
+    loaded = json.loads(run("-c", code).stdout)
+    assert not {"hypothesis", "pytest", "_pytest"} & {name.partition(".")[0] for name in loaded}

@@ -1,0 +1,105 @@
+"""Targets are parsed, never evaluated; a bad one is one clear line."""
+
+import pytest
+
+from perceptron.contract import TargetError, needs
+from perceptron.survey import models
+from perceptron.targets import find_targets, parse_arguments
+
+GOOD = """
+class Perceptron:
+    def __init__(self, eta=1.0, n_iter=10):
+        self.eta, self.n_iter = eta, n_iter
+
+    def fit(self, X, y):
+        self.w, self.b = [0.0] * len(X[0]), 0.0
+        for _ in range(self.n_iter):
+            for x, t in zip(X, y):
+                e = t - self.predict([x])[0]
+                self.w = [w + self.eta * e * v for w, v in zip(self.w, x)]
+                self.b += self.eta * e
+
+    def predict(self, X):
+        return [int(sum(w * v for w, v in zip(self.w, x)) + self.b >= 0) for x in X]
+"""
+
+
+def test_literal_arguments_are_read():
+    (target,) = find_targets("package.module:Name(tol=None, eta=0.5, names=['a'])")
+    assert (target.where, target.name) == ("package.module", "Name")
+    assert target.arguments == {"tol": None, "eta": 0.5, "names": ["a"]}
+
+
+@pytest.mark.parametrize(
+    "text", ["(1)", "(**x)", "(a=b)", "(a=__import__('os'))", "(a=1", "()(b=1)", "(a=1+x)"]
+)
+def test_anything_else_is_refused_unevaluated(text):
+    with pytest.raises(TargetError, match="expected literals by name"):
+        parse_arguments(text, "module:Name")
+
+
+def test_a_folder_is_one_submission_a_file_or_subfolder(tmp_path):
+    (tmp_path / "ann.py").write_text(GOOD)
+    (tmp_path / "conftest.py").write_text("raise SystemExit")
+    (tmp_path / "bob").mkdir()
+    (tmp_path / "bob" / "helper.py").write_text("import numpy as np\nZERO = 0")
+    (tmp_path / "bob" / "perceptron.py").write_text("from helper import ZERO\n" + GOOD)
+    (tmp_path / "carl").mkdir()
+    (tmp_path / "carl" / "__init__.py").write_text(GOOD)
+    found = models(str(tmp_path))
+    assert [model.name for model in found] == ["ann.py", "bob", "carl"]
+    assert all("parameters" in model.offer.capabilities for model in found)
+    assert models(str(tmp_path / "carl"))[0].name == "carl"
+
+
+def test_a_file_may_name_its_class(tmp_path):
+    (tmp_path / "two.py").write_text(GOOD + GOOD.replace("class Perceptron", "class Other"))
+    (model,) = models(f"{tmp_path}/two.py:Other(eta=2.0)")
+    assert "learning_rate" not in model.offer.capabilities
+    assert "passes" in model.offer.capabilities
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("x = 1", "found no class; expected a class with fit and predict"),
+        ("class A: pass", "found A; expected"),
+        ("1/0", r"cannot be imported: ZeroDivisionError.*line 1"),
+        ("def", "cannot be imported: SyntaxError"),
+        ("class P:\n  def __init__(self, depth): pass\n  def fit(self, X, y): pass", "needs depth"),
+    ],
+)
+def test_a_file_that_cannot_be_driven_says_what_is_missing(tmp_path, source, message):
+    path = tmp_path / "odd.py"
+    path.write_text(source)
+    with pytest.raises(TargetError, match=message):
+        models(str(path))
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        ("nowhere", "no such file or folder"),
+        ("nowhere.py:Name", "no file 'nowhere.py'"),
+        ("perceptron:Missing", "has no class 'Missing'"),
+        ("no_such_module:Name", "cannot be imported: ModuleNotFoundError"),
+    ],
+)
+def test_a_target_that_is_not_there_says_so(target, message):
+    with pytest.raises(TargetError, match=message):
+        models(target)
+
+
+def test_folders_without_a_submission_or_with_too_many_say_so(tmp_path):
+    with pytest.raises(TargetError, match=r"no \.py file"):
+        models(str(tmp_path))
+    (tmp_path / "dan").mkdir()
+    for name in ("a.py", "b.py"):
+        (tmp_path / "dan" / name).write_text(GOOD)
+    with pytest.raises(TargetError, match=r"which of a.py, b.py is it"):
+        models(str(tmp_path))
+
+
+def test_a_need_that_no_submission_could_offer_is_refused():
+    with pytest.raises(ValueError, match=r"needs=\['wings'\]"):
+        needs("wings")
