@@ -87,14 +87,14 @@ class Problem:
         """Return m, the smallest +-(w.x + b) over the examples under the separator."""
         signs = (2 * label - 1 for label in self.labels)
         return min(
-            Fraction(sign) * dot(self.normal, (*row, Fraction(1)))
+            Fraction(sign * dot(self.normal, (*row, Fraction(1))))
             for sign, row in zip(signs, self.rows, strict=True)
         )
 
     @cached_property
     def squared_margin(self) -> Fraction:
         """Return gamma**2 = m**2 / |(w, b)|**2 of the separator."""
-        return self.smallest_activation**2 / Fraction(dot(self.normal, self.normal))
+        return Fraction(self.smallest_activation**2, dot(self.normal, self.normal))
 
     @cached_property
     def mistake_bound(self) -> Fraction:

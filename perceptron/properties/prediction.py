@@ -41,7 +41,7 @@ def test_every_row_gets_one_label(implementation: Model, question: Question) -> 
 
 
 @needs("parameters")
-@given(question=with_points(separable_problems()), rate=st.sampled_from((1.0, 0.5, 4.0)))
+@given(question=with_points(separable_problems()), rate=st.sampled_from((1.0, 0.25, 4.0)))
 def test_prediction_is_the_step_of_the_weighted_sum(
     implementation: Model, question: Question, rate: float
 ) -> None:

@@ -12,7 +12,7 @@ class Perceptron:
         self.bias = 0.0
         for _ in range(self.epochs):
             for xi, target in zip(X, y):
-                error = target - self.predict(xi)
+                error = target - int(np.dot(xi, self.weights) + self.bias >= 0)
                 self.weights += self.learning_rate * error * xi
                 self.bias += self.learning_rate * error
         return self
