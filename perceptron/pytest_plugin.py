@@ -166,15 +166,15 @@ class Harness:
         """Print one table, submission by theme, and each failure's smallest counterexample."""
         if self.outcomes:
             terminalreporter.section("perceptron")
-            for line in summary(self.outcomes):
+            for line in summary(self.outcomes, [model.name for model in self.models]):
                 terminalreporter.line(line)
 
 
-def summary(outcomes: list[Outcome]) -> list[str]:
-    """Return the lines of the table and of the failures."""
+def summary(outcomes: list[Outcome], submissions: list[str]) -> list[str]:
+    """Return the lines of the table and of the failures, in the order of the submissions."""
     lines = []
     order = {name: place for place, name in enumerate(every_property())}
-    for submission in dict.fromkeys(outcome.submission for outcome in outcomes):
+    for submission in submissions:
         own = [outcome for outcome in outcomes if outcome.submission == submission]
         own.sort(key=lambda outcome: order[f"test_{outcome.name}"])
         counted = [outcome for outcome in own if outcome.counts]

@@ -17,7 +17,7 @@ from typing import Any
 
 from perceptron.adapter import TRAINS
 from perceptron.contract import SubmissionError, TargetError
-from perceptron.guard import guarded
+from perceptron.guard import LOADING_SECONDS, guarded
 
 _NAMED = re.compile(r"(?P<where>.+?):(?P<name>[A-Za-z_]\w*)(?P<arguments>\(.*\))?", re.DOTALL)
 
@@ -110,7 +110,7 @@ def _likeliest(folder: Path, files: list[Path]) -> Path:
 def load(target: Target) -> ModuleType:
     """Import the target's module; TargetError with the reason where that fails."""
     try:
-        with guarded((target.where,)):
+        with guarded((target.where,), seconds=LOADING_SECONDS):
             if target.where.endswith(".py"):
                 return _load_file(Path(target.where))
             return importlib.import_module(target.where)
