@@ -1,3 +1,3 @@
-"""Loads the harness for the suite's own runs."""
+"""Loads the harness for the suite's own runs, and pytester for tests of the harness."""
 
-pytest_plugins = ["perceptron.pytest_plugin"]
+pytest_plugins = ["perceptron.pytest_plugin", "pytester"]

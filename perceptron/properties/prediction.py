@@ -111,9 +111,9 @@ def test_asking_twice_gives_the_same_labels(implementation: Model, question: Que
     Rosenblatt (1958): weights change by training alone.
     """
     problem, points = question
-    ask = [points, problem.examples, points]
-    first, between, second = implementation.train(problem, passes=2, ask=ask).answers
-    assert first == second
+    ask = [points, points, problem.examples, points]
+    first, again, between, second = implementation.train(problem, passes=2, ask=ask).answers
+    assert first == again == second
     assert between == implementation.train(problem, passes=2).predictions
 
 

@@ -1,0 +1,108 @@
+"""The plugin in a session of its own: a broken grader is nobody's mark; a hang costs one."""
+
+import sys
+
+import numpy as np
+import pytest
+
+from perceptron import Perceptron
+from perceptron.contract import Assignment, Parameters, SubmissionError
+from perceptron.guard import guarded, printable
+from perceptron.judge import claim_of, describe, judge
+from perceptron.outcomes import Outcome
+from perceptron.properties import every_property
+from perceptron.pytest_plugin import assignment_from, summary
+from perceptron.survey import model_of
+
+LAWS = every_property()
+XOR = LAWS["test_xor_is_never_learned"]
+
+
+class Moody(Perceptron):
+    """Answers differently every time."""
+
+    calls = 0
+
+    def predict(self, X):
+        Moody.calls += 1
+        return (super().predict(X) + Moody.calls) % 2
+
+
+class Hanging(Perceptron):
+    """Never ends on XOR."""
+
+    def fit(self, X, y):
+        while np.asarray(y).tolist() == [0, 1, 1, 0]:
+            pass
+        return super().fit(X, y)
+
+
+def test_a_bug_of_the_grader_is_an_outcome_of_its_own():
+    outcome = describe(XOR, model_of(Perceptron), Assignment(), KeyError("ours"))
+    assert outcome.status == "grader error"
+    assert not outcome.loses
+
+
+def test_a_program_that_answers_differently_never_passes():
+    law = LAWS["test_asking_twice_gives_the_same_labels"]
+    (outcome,) = judge(model_of(Moody), laws=[law], examples=10)
+    assert outcome.status in {"failed", "unsteady"}
+    assert outcome.loses
+
+
+def test_the_first_time_out_of_a_property_is_final():
+    (outcome,) = judge(model_of(Hanging), laws=[XOR], examples=100)
+    assert outcome.status == "error"
+    assert "no answer within" in outcome.message
+    assert outcome.counterexample["order"] == "[0, 1, 2, 3]"
+
+
+def test_outcomes_travel_as_json_and_print_as_a_table():
+    outcomes = judge(model_of(Perceptron), laws=[XOR], examples=5)
+    assert [Outcome.from_json(o.to_json()) for o in outcomes] == outcomes
+    table = summary(outcomes, ["Perceptron"])
+    assert table[0] == "Perceptron: 1 of 1 properties that count hold"
+    assert claim_of(XOR).startswith("No weights get XOR right")
+
+
+def test_weights_that_are_not_finite_are_the_submissions_error():
+    with pytest.raises(SubmissionError, match="expected finite weights and bias"):
+        _ = Parameters((float("nan"),), 0.0).vector
+
+
+def test_errors_name_the_submissions_own_line_and_nothing_unprintable():
+    own = r"ZeroDivisionError: .*line \d+, in test_errors"
+    with pytest.raises(SubmissionError, match=own), guarded((__file__,)):
+        _ = 1 / 0
+    with pytest.raises(SubmissionError, match="SystemExit: 3"), guarded():
+        sys.exit(3)
+    assert printable("a\u202eb\nc" + "d" * 400) == "a b c" + "d" * 292 + "..."
+
+
+def test_everything_can_be_asked_for():
+    everything = assignment_from("all")
+    assert all(everything.counts(law) for law in LAWS.values())
+
+
+def test_a_grader_error_exits_3(pytester):
+    pytester.makepyfile(
+        conftest="""
+        import perceptron.judge, perceptron.properties.limits as limits
+        from hypothesis import given, strategies as st
+
+        @given(value=st.integers(0, 1))
+        def test_xor_is_never_learned(implementation, value):
+            "A broken one of the same name."
+            raise KeyError(value)
+
+        test_xor_is_never_learned.__module__ = limits.__name__
+        limits.test_xor_is_never_learned = test_xor_is_never_learned
+        pytest_plugins = ["perceptron.pytest_plugin"]
+        """,
+        test_bound="from perceptron.properties.limits import test_xor_is_never_learned",
+    )
+    done = pytester.runpytest_subprocess(
+        "-p", "no:randomly", "test_bound.py", "--implementation=perceptron:Perceptron"
+    )
+    assert done.ret == 3
+    done.stdout.fnmatch_lines(["*limits: xor_is_never_learned: grader error*"])
