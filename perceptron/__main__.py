@@ -111,18 +111,7 @@ def _environment() -> dict[str, str]:
     """Return the environment less what would let a working folder or a user change the run."""
     dropped = ("PYTEST_", "PYTHONPATH", "PYTHONSTARTUP", "COVERAGE_", "HYPOTHESIS_")
     kept = {k: v for k, v in os.environ.items() if not k.startswith(dropped)}
-    places = [place for place in sys.path if place and Path(place, "perceptron").is_dir()]
-    installed = Path(perceptron.__file__).parent.parent
-    needed = [] if str(installed) in _default_path() else places[:1]
-    return {**kept, "PYTHONSAFEPATH": "1", **({"PYTHONPATH": needed[0]} if needed else {})}
-
-
-def _default_path() -> list[str]:
-    code = "import perceptron, os; print(os.path.dirname(os.path.dirname(perceptron.__file__)))"
-    found = subprocess.run(
-        [sys.executable, "-P", "-I", "-c", code], capture_output=True, text=True, check=False
-    )
-    return [found.stdout.strip()]
+    return {**kept, "PYTHONSAFEPATH": "1"}
 
 
 if __name__ == "__main__":

@@ -1,0 +1,50 @@
+"""Imports run one way: a module uses only modules that stand above it in this list."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import perceptron
+
+ROOT = Path(perceptron.__file__).parent
+THEMES = sorted(f"properties.{path.stem}" for path in (ROOT / "properties").glob("[a-z]*.py"))
+ORDER = [
+    ["problems"],
+    ["gates"],
+    ["contract"],
+    ["reference", "rounding", "reachable", "strategies", "guard", "adapter"],
+    ["model", "targets"],
+    ["survey"],
+    THEMES,
+    ["properties", "outcomes"],
+    ["judge"],
+    ["pytest_plugin"],
+    ["__main__"],
+]
+LINE = {name: place for place, names in enumerate(ORDER) for name in names}
+
+
+def imported(name):
+    path = ROOT / (name.replace(".", "/") + ".py")
+    path = path if path.is_file() else ROOT / name / "__init__.py"
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("perceptron."):
+            yield str(node.module).removeprefix("perceptron.")
+
+
+@pytest.mark.parametrize("name", LINE)
+def test_a_module_imports_only_from_lines_above_its_own(name):
+    assert [other for other in imported(name) if LINE[other] >= LINE[name]] == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_property_knows_neither_the_reference_nor_how_a_model_is_made(theme):
+    hidden = {"reference", "guard", "adapter", "model", "targets", "survey"}
+    assert hidden.isdisjoint(imported(theme))
+
+
+def test_every_module_has_its_line():
+    found = {p.relative_to(ROOT).with_suffix("").as_posix() for p in ROOT.rglob("*.py")}
+    names = {name.replace("/", ".").removesuffix(".__init__") for name in found} - {"__init__"}
+    assert names == set(LINE)
