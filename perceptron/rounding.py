@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import product
 
-from perceptron.contract import Parameters
+from perceptron.contract import Parameters, Trained
 from perceptron.problems import Problem, dot
 
 UNIT = Fraction(1, 2**53)  # the largest relative error of one float64 operation
@@ -27,14 +27,48 @@ def side(parameters: Parameters, example: Sequence[Fraction]) -> int:
 
     0 means a tie, or a point so near the plane that a correct program's rounding may cross it.
     """
+    activation, band = _activation(parameters, example)
+    return (activation > band) - (activation < -band)
+
+
+def in_band(parameters: Parameters | None, example: Sequence[Fraction]) -> bool:
+    """Say whether rounding alone may decide an example's label, so that batch and row may differ.
+
+    Where sums are exact there is no such band: a tie then gets one label, whichever it is.
+    """
+    if parameters is None:
+        return False
+    activation, band = _activation(parameters, example)
+    return band > 0 and abs(activation) <= band
+
+
+def _activation(parameters: Parameters, example: Sequence[Fraction]) -> tuple[Fraction, Fraction]:
+    """Return the exact activation and the largest error of a float sum in any order."""
     *weights, bias = parameters.vector
     terms = [*(w * x for w, x in zip(weights, example, strict=True)), bias]
-    activation = sum(terms)
-    band = Fraction(0)
-    if not exactly_summed(terms):
-        operations = len(terms) + 1
-        band = operations * UNIT / (1 - operations * UNIT) * sum(abs(term) for term in terms)
-    return (activation > band) - (activation < -band)
+    activation = sum(terms, Fraction(0))
+    if exactly_summed(terms):
+        return activation, Fraction(0)
+    error = (len(terms) + 1) * UNIT
+    return activation, error / (1 - error) * sum(abs(term) for term in terms)
+
+
+def learned(trained: Trained, problem: Problem) -> bool:
+    """Say whether every example is predicted right, but for those that only rounding decides."""
+    return alike(trained.parameters, problem.rows, trained.predictions, problem.labels)
+
+
+def alike(
+    parameters: Parameters | None,
+    points: Sequence[Sequence[Fraction | int]],
+    left: Sequence[float],
+    right: Sequence[float],
+) -> bool:
+    """Say whether two rows of labels agree, but for points that only rounding decides."""
+    return all(
+        a == b or in_band(parameters, [Fraction(x) for x in point])
+        for point, a, b in zip(points, left, right, strict=True)
+    )
 
 
 def all_surely_right(parameters: Parameters, problem: Problem) -> bool:

@@ -1,11 +1,14 @@
 """Logic: every gate that a line separates is learned, and XOR from three learned gates."""
 
+from fractions import Fraction
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.contract import Model, needs
 from perceptron.gates import TWO_INPUT_GATES, at_least, gate_problem, majority, negated, rows
 from perceptron.problems import Problem
+from perceptron.rounding import alike, in_band, learned
 from perceptron.strategies import separated_gate, threshold_gates, two_class_gates
 
 
@@ -19,7 +22,7 @@ def test_every_two_input_gate_is_learned(
     Rosenblatt (1958); the two constant gates have one label only and are asked for apart.
     """
     problem = gate[1].reordered(order)
-    assert implementation.train(problem).predictions == problem.labels
+    assert learned(implementation.train(problem), problem)
 
 
 @needs("passes")
@@ -27,7 +30,7 @@ def test_every_two_input_gate_is_learned(
 def test_identity_and_not_are_learned(implementation: Model, table: tuple[int, int]) -> None:
     """The gates of one input are learned: the input itself, and NOT."""
     problem = _with_separator(table, (4 * table[1] - 2,), 1 - 2 * table[1])
-    assert implementation.train(problem).predictions == table
+    assert learned(implementation.train(problem), problem)
 
 
 @needs("passes")
@@ -57,7 +60,7 @@ def test_majority_is_learned(implementation: Model, inputs: int, negate: bool) -
 @given(problem=threshold_gates(inputs=(1, 5)))
 def test_at_least_k_of_n_is_learned(implementation: Model, problem: Problem) -> None:
     """Whether at least k of n inputs are 1 is learned. McCulloch and Pitts (1943)."""
-    assert implementation.train(problem).predictions == problem.labels
+    assert learned(implementation.train(problem), problem)
 
 
 @needs("passes")
@@ -67,15 +70,20 @@ def test_three_learned_gates_compute_xor(implementation: Model, order: list[int]
 
     Minsky and Papert (1969); Rumelhart, Hinton and Williams (1986).
     """
-    learned = {
-        name: implementation.train(
-            separated_gate(TWO_INPUT_GATES[name]).reordered(order), ask=[rows(2)]
-        ).answers[0]
-        for name in ("OR", "NAND")
+    gates = {name: separated_gate(TWO_INPUT_GATES[name]) for name in ("OR", "NAND", "AND")}
+    units = {
+        name: implementation.train(gate.reordered(order), ask=[rows(2)])
+        for name, gate in gates.items()
     }
-    hidden = list(zip(learned["OR"], learned["NAND"], strict=True))
-    output = implementation.train(separated_gate(TWO_INPUT_GATES["AND"]), ask=[hidden])
-    assert output.answers[0] == TWO_INPUT_GATES["XOR"]
+    for name, unit in units.items():
+        assert alike(unit.parameters, rows(2), unit.answers[0], TWO_INPUT_GATES[name])
+    hidden = list(zip(*(units[name].answers[0] for name in ("OR", "NAND")), strict=True))
+    output = implementation.train(gates["AND"].reordered(order), ask=[hidden])
+    xor = TWO_INPUT_GATES["XOR"]
+    unsure = any(
+        in_band(units[n].parameters, [Fraction(x) for x in r]) for n in units for r in rows(2)
+    )
+    assert unsure or output.answers[0] == xor
 
 
 def _learned(implementation: Model, k: int, inputs: int, *, negate: bool) -> None:
@@ -83,7 +91,7 @@ def _learned(implementation: Model, k: int, inputs: int, *, negate: bool) -> Non
     if negate:
         table, sign = negated(table), -1
     problem = _with_separator(table, (2 * sign,) * inputs, sign * (1 - 2 * k))
-    assert implementation.train(problem).predictions == table
+    assert learned(implementation.train(problem), problem)
 
 
 def _with_separator(table: tuple[int, ...], weights: tuple[int, ...], bias: int) -> Problem:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from perceptron.contract import Model, needs
 from perceptron.problems import Problem, Vector
-from perceptron.rounding import side
+from perceptron.rounding import alike, side
 from perceptron.strategies import (
     inseparable_problems,
     separable_problems,
@@ -88,8 +88,9 @@ def test_a_row_is_predicted_without_its_neighbours(
     """A row gets the same label alone as among other rows. Definition of predict(X)."""
     problem, points = question
     alone = [[point] for point in points]
-    together, *each = implementation.train(problem, passes=3, ask=[points, *alone]).answers
-    assert together == tuple(label for answer in each for label in answer)
+    trained = implementation.train(problem, passes=3, ask=[points, *alone])
+    together, *each = trained.answers
+    assert alike(trained.parameters, points, together, [label for (label,) in each])
 
 
 @given(question=with_points(separable_problems(), rows=(2, 6)))
@@ -98,10 +99,9 @@ def test_the_order_of_rows_only_orders_the_labels(
 ) -> None:
     """Rows asked about in reverse get the same labels in reverse. Definition of predict(X)."""
     problem, points = question
-    forwards, backwards = implementation.train(
-        problem, passes=3, ask=[points, points[::-1]]
-    ).answers
-    assert backwards == forwards[::-1]
+    trained = implementation.train(problem, passes=3, ask=[points, points[::-1]])
+    forwards, backwards = trained.answers
+    assert alike(trained.parameters, points, forwards, backwards[::-1])
 
 
 @given(question=with_points(separable_problems()))
