@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import product
 
-from perceptron.contract import Parameters, Trained
+from perceptron.contract import Offer, Parameters, Trained
 from perceptron.problems import Problem, dot
 
 UNIT = Fraction(1, 2**53)  # the largest relative error of one float64 operation
@@ -80,6 +80,12 @@ def all_surely_right(parameters: Parameters, problem: Problem) -> bool:
 def on_lattice(parameters: Parameters) -> bool:
     """Say whether the parameters are multiples of 2**-20 below 2**30: sums with them are exact."""
     return all((v * 2**20).denominator == 1 and abs(v) < 2**30 for v in parameters.vector)
+
+
+def step_counts(offer: Offer) -> tuple[Fraction, ...]:
+    """Return how often two passes may use one example: halves with a third label on ties."""
+    unit = 2 if offer.third_label else 1
+    return tuple(Fraction(k, unit) for k in range(2 * unit + 1))
 
 
 def step_sizes(

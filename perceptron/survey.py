@@ -17,7 +17,7 @@ from perceptron.gates import TWO_INPUT_GATES, gate_problem
 from perceptron.guard import guarded
 from perceptron.model import LocalModel
 from perceptron.problems import Problem, dot
-from perceptron.rounding import common, on_lattice, side, step_sizes
+from perceptron.rounding import common, on_lattice, side, step_counts, step_sizes
 from perceptron.targets import Target, find_class, find_targets, load
 
 GATES = [
@@ -203,12 +203,6 @@ def _find_step(model: LocalModel) -> Fraction | None:
             return None
         left = sizes if left is None else common(left, sizes)
     return max(low for low, _ in left) if left else None
-
-
-def step_counts(offer: Offer) -> tuple[Fraction, ...]:
-    """Return how often two passes may use one example: halves with a third label on ties."""
-    unit = Fraction(1, 2) if offer.third_label else Fraction(1)
-    return tuple(unit * k for k in range(int(2 / unit) + 1))
 
 
 def _traits(model: LocalModel) -> set[str]:

@@ -107,9 +107,8 @@ def test_training_without_mistakes_proves_separability(
     """
     trained = implementation.train(problem)
     if trained.predictions == problem.labels:
-        wrong = [0 if label else 1 for label in problem.labels]
         sides = [side(trained.known(), row) for row in problem.rows]
-        assert all(s != 2 * w - 1 for s, w in zip(sides, wrong, strict=True))
+        assert all(s != 1 - 2 * y for s, y in zip(sides, problem.labels, strict=True))
 
 
 @needs("passes", "parameters")

@@ -10,9 +10,9 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perceptron.contract import Model, Offer, Step, needs
+from perceptron.contract import Model, Step, needs
 from perceptron.problems import Problem, dot
-from perceptron.rounding import Interval, common, side, step_sizes
+from perceptron.rounding import Interval, common, side, step_counts, step_sizes
 from perceptron.strategies import (
     learning_rates,
     opposite_pairs,
@@ -222,7 +222,7 @@ def test_updates_of_two_examples_add_up(implementation: Model, problem: Problem)
     """
     one, two = implementation.walk(problem, (0, 1))
     if one.before != two.after:
-        counts = _counts(implementation.offer)
+        counts = step_counts(implementation.offer)
         assert step_sizes(one.before, two.after, problem, (0, 1), counts)
 
 
@@ -234,14 +234,8 @@ def _second_pass(
     two = implementation.train(problem, passes=2, learning_rate=rate).known()
     if one == two:
         return False, []
-    counts = _counts(implementation.offer)
+    counts = step_counts(implementation.offer)
     return True, step_sizes(one, two, problem, (0, 1), counts)
-
-
-def _counts(offer: Offer) -> tuple[Fraction, ...]:
-    """Return how often two passes may use one example: with halves where np.sign ties."""
-    unit = 2 if offer.third_label else 1
-    return tuple(Fraction(k, unit) for k in range(2 * unit + 1))
 
 
 def _sign(step: Step, problem: Problem) -> int:
