@@ -8,6 +8,7 @@ Labels are normalised to 0 and 1: a program of labels -1/+1 has its predictions 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal, Protocol, TypeVar
 
 import numpy.typing as npt
@@ -51,7 +52,7 @@ class Parameters:
     weights: tuple[float, ...]
     bias: float
 
-    @property
+    @cached_property
     def vector(self) -> tuple[Fraction, ...]:
         """Return (weights, bias) as exact Fractions; SubmissionError on NaN or inf."""
         try:
@@ -112,10 +113,15 @@ class Offer:
 
 
 class Model(Protocol):
-    """A submission that answers whole operations; write one to judge a program of any kind."""
+    """A submission that answers whole operations; write one to judge a program of any kind.
+
+    `entropy` is where the random generators of an operation start; the judge sets it anew for each
+    example, from the example, so that a random program shows itself in many ways, repeatably.
+    """
 
     name: str
     offer: Offer
+    entropy: int
 
     def train(
         self,
@@ -133,10 +139,11 @@ class Model(Protocol):
     ) -> Trained:
         """Train a new instance on the problem, then predict its examples and each array of `ask`.
 
-        passes: None for as many as any correct program needs. form: how the arrays are laid out.
+        passes: None for more and more, until every example is right or any correct program would
+        have been. form: how the arrays are laid out.
         first: fitted before on the same instance. beside: fitted on another instance before the
         predictions. spoil: overwrite the handed-in arrays after training. seed: the program's own.
-        entropy: the state of the global random generators.
+        entropy: added to the model's, for another start of the random generators.
         """
         ...
 

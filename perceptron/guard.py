@@ -12,6 +12,7 @@ import threading
 import traceback
 import warnings
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from types import FrameType
 from typing import Any, NamedTuple
 
@@ -35,27 +36,34 @@ class OutOfTime(BaseException):
     """Raised inside a submission that computes for too long; not an Exception, so seldom caught."""
 
 
-_drawn = {"random": False}
+@dataclass
+class _Unseeded:
+    """Where generators made without a seed start, and whether any generator was made."""
+
+    seed: int = 0
+    drawn: bool = False
+
+    def start(self, seed: Any) -> Any:
+        self.drawn = True
+        return self.seed if seed is None else seed
 
 
-class _RandomState(np.random.RandomState):
-    """A RandomState that is the same one every time when made without a seed."""
+_unseeded = _Unseeded()
+_default_rng = np.random.default_rng
 
-    entropy = 0
 
+def _repeatable_rng(seed: Any = None) -> np.random.Generator:
+    return _default_rng(_unseeded.start(seed))
+
+
+class _RepeatableRandomState(np.random.RandomState):
     def __init__(self, seed: Any = None) -> None:
-        _drawn["random"] = True
-        super().__init__(FIXED_SEED + self.entropy if seed is None else seed)
+        super().__init__(_unseeded.start(seed))
 
 
-class _Random(random.Random):
-    """A Random that is the same one every time when made without a seed."""
-
-    entropy = 0
-
+class _RepeatableRandom(random.Random):
     def __init__(self, seed: Any = None) -> None:
-        _drawn["random"] = True
-        super().__init__(FIXED_SEED + self.entropy if seed is None else seed)
+        super().__init__(_unseeded.start(seed))
 
 
 @contextlib.contextmanager
@@ -66,19 +74,13 @@ def fixed_randomness(entropy: int) -> Iterator[Callable[[], Randomness]]:
     """
     before = random.getstate(), np.random.get_state(legacy=True)
     originals = np.random.default_rng, np.random.RandomState, random.Random
-    random.seed(FIXED_SEED + entropy)
-    np.random.seed(FIXED_SEED + entropy)
+    _unseeded.seed, _unseeded.drawn = (FIXED_SEED + entropy) % 2**32, False
+    random.seed(_unseeded.seed)
+    np.random.seed(_unseeded.seed)
     started = _global_state()
-    _drawn["random"] = False
-    _RandomState.entropy = _Random.entropy = entropy
-
-    def seeded_generator(seed: Any = None) -> np.random.Generator:
-        _drawn["random"] = True
-        return originals[0](FIXED_SEED + entropy if seed is None else seed)
-
-    np.random.default_rng = seeded_generator
-    np.random.RandomState = _RandomState  # type: ignore[misc]
-    random.Random = _Random  # type: ignore[misc,assignment]
+    np.random.default_rng = _repeatable_rng
+    np.random.RandomState = _RepeatableRandomState  # type: ignore[misc]
+    random.Random = _RepeatableRandom  # type: ignore[misc,assignment]
     try:
         yield lambda: _since(started)
     finally:
@@ -89,7 +91,7 @@ def fixed_randomness(entropy: int) -> Iterator[Callable[[], Randomness]]:
 
 def _since(started: tuple[Any, ...]) -> Randomness:
     kept = _global_state() == started
-    return Randomness(kept, _drawn["random"] or not kept)
+    return Randomness(kept, _unseeded.drawn or not kept)
 
 
 def _global_state() -> tuple[Any, ...]:
@@ -153,6 +155,8 @@ def guarded(
             raise
         except OutOfTime:
             raise OutOfTimeError(f"no answer within {seconds:.0f} s of computing") from None
-        except (Exception, SystemExit) as error:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # SystemExit, and what test frameworks skip or stop with
             message = f"{type(error).__name__}: {error}{own_lines(error, files)}"
             raise SubmissionError(printable(message)) from None

@@ -7,18 +7,26 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
-from hypothesis.errors import Flaky
+from hypothesis.errors import Flaky, Unsatisfiable
 
-from perceptron.contract import Assignment, Model, OutOfTimeError, Property, SubmissionError
+from perceptron.contract import (
+    CAPABILITIES,
+    Assignment,
+    Model,
+    OutOfTimeError,
+    Property,
+    SubmissionError,
+    TargetError,
+)
 from perceptron.outcomes import Outcome, Status
 from perceptron.properties import every_property, theme_of
 
 
 @dataclass
 class Record:
-    """What the last run of a property executed: how many examples, and the last one drawn."""
+    """What the last run of a property did: how many examples it judged, and the last one drawn."""
 
-    executed: int = 0
+    judged: int = 0
     last: dict[str, Any] = field(default_factory=dict)
     fatal: OutOfTimeError | None = None
 
@@ -40,7 +48,8 @@ def prepare(law: Property, *, seed: int = 0, examples: int = 100) -> Record:
         print_blob=False,
         report_multiple_bugs=False,
         phases=(Phase.explicit, Phase.generate, Phase.shrink),
-        suppress_health_check=[HealthCheck.too_slow],  # a slow program is no broken strategy
+        # A slow program, or one that seldom makes a mistake to judge, is no broken strategy.
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
     )
     # Set, not decorated: the decorators refuse a second time, and a property is prepared per run.
     law._hypothesis_internal_use_settings = chosen  # type: ignore[attr-defined]
@@ -48,7 +57,7 @@ def prepare(law: Property, *, seed: int = 0, examples: int = 100) -> Record:
     law._hypothesis_internal_use_seed = number  # type: ignore[attr-defined]
     handle = law.hypothesis  # type: ignore[attr-defined]
     record = _records.setdefault(law.__name__, Record())
-    record.executed, record.last, record.fatal = 0, {}, None
+    record.judged, record.last, record.fatal = 0, {}, None
     if not hasattr(handle.inner_test, "recorded"):
         handle.inner_test = _recording(handle.inner_test, record)
     return record
@@ -59,13 +68,14 @@ def _recording(test: Callable[..., None], record: Record) -> Callable[..., None]
     def recorded(*arguments: Any, **drawn: Any) -> None:
         if record.fatal is not None:
             raise record.fatal  # one time-out is enough: it is neither tried again nor shrunk
-        record.executed += 1
         record.last = {name: value for name, value in drawn.items() if name != "implementation"}
+        drawn["implementation"].entropy = zlib.crc32(repr(sorted(record.last.items())).encode())
         try:
             test(*arguments, **drawn)
         except OutOfTimeError as error:
             record.fatal = error
             raise
+        record.judged += 1  # not reached where the body's `assume` found nothing to judge
 
     recorded.recorded = True  # type: ignore[attr-defined]
     return recorded
@@ -82,7 +92,7 @@ def describe(
     """Return the outcome of a property's run that ended with this exception, or none."""
     record = _records.get(law.__name__, Record())
     missing = assignment.missing(law, model.offer)
-    status: Status = "not offered" if missing else _status(error)
+    status: Status = "not offered" if missing else _status(error, record)
     failing = status in {"failed", "error", "unsteady"}
     return Outcome(
         submission=model.name,
@@ -91,14 +101,16 @@ def describe(
         claim=claim_of(law),
         status=status,
         counts=assignment.counts(law),
-        examples=record.executed,
-        message=_message(error) if error and not missing else "",
+        examples=record.judged,
+        message=_message(status, error, model),
         counterexample={k: repr(v) for k, v in record.last.items()} if failing else {},
         missing=missing,
     )
 
 
-def _status(error: BaseException | None) -> Status:
+def _status(error: BaseException | None, record: Record) -> Status:
+    if isinstance(error, Unsatisfiable) or (error is None and record.judged == 0):
+        return "no evidence"
     if error is None:
         return "passed"
     if isinstance(error, Flaky):
@@ -108,9 +120,31 @@ def _status(error: BaseException | None) -> Status:
     return "failed" if isinstance(error, AssertionError) else "grader error"
 
 
-def _message(error: BaseException) -> str:
-    lines = str(error).strip().splitlines()
-    return f"{type(error).__name__}: {lines[0]}" if lines else type(error).__name__
+def _message(status: Status, error: BaseException | None, model: Model) -> str:
+    if status == "passed":
+        return ""
+    if status == "not offered":
+        return "; ".join(model.offer.notes)
+    if status == "no evidence":
+        return "on none of the examples tried did the program do what this claim is about"
+    first = next(iter(str(error).strip().splitlines()), "")
+    return first if status in {"failed", "error"} and first else f"{type(error).__name__}: {first}"
+
+
+def assignment_from(asks: str) -> Assignment:
+    """Return the assignment of an --asks list; TargetError on a name that is neither kind."""
+    optional = (law for law in every_property().values() if theme_of(law) == "asked_for")
+    claims = {law.__name__.removeprefix("test_") for law in optional}
+    if not asks:
+        return Assignment()
+    if asks == "all":
+        return Assignment(frozenset(CAPABILITIES) | claims)
+    named = frozenset(name.strip() for name in asks.split(","))
+    unknown = sorted(named - set(CAPABILITIES) - claims)
+    if unknown:
+        known = ", ".join(sorted(set(CAPABILITIES) | claims))
+        raise TargetError(f"--asks={','.join(unknown)}: expected some of {known}")
+    return Assignment(named)
 
 
 def judge(

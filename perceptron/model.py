@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from perceptron.adapter import Instance, Program
+from perceptron.adapter import Program
 from perceptron.contract import (
     Form,
     Offer,
@@ -19,7 +19,9 @@ from perceptron.contract import (
 )
 from perceptron.guard import guarded
 from perceptron.problems import FloatArray, Problem
+from perceptron.reading import Instance
 
+FEW_PASSES = (12, 60)
 MOST_PASSES = 20_000
 
 
@@ -31,6 +33,7 @@ class LocalModel:
         self.name = name
         self.program = program
         self.offer = offer
+        self.entropy = 0
 
     def __repr__(self) -> str:
         """Name the submission."""
@@ -55,18 +58,25 @@ class LocalModel:
         options |= {"beside": beside, "spoil": spoil, "seed": seed, "entropy": entropy}
         if passes is not None or "passes" not in self.offer.capabilities:
             return self._train(problem, passes, ask, **options)
-        enough = self._enough_passes(problem, options)
-        trained = self._train(problem, enough, ask, **options)
-        if trained.predictions != problem.labels:
-            # A batch program may need a pass for each example's mistake: n times the bound.
-            enough = min(enough * len(problem.labels), MOST_PASSES)
+        for few in FEW_PASSES:  # as a rule enough, and much less to wait for
+            trained = self._train(problem, few, ask, **options)
+            if trained.predictions == problem.labels:
+                return trained
+        for enough in self._enough_passes(problem, trained.drew_random_numbers, options):
             trained = self._train(problem, enough, ask, **options)
+            if trained.predictions == problem.labels:
+                return trained
         return trained
 
-    def _enough_passes(self, problem: Problem, options: dict[str, Any]) -> int:
-        """Return the passes after which an online program must be clean, from where it starts.
+    def _enough_passes(
+        self, problem: Problem, random: bool, options: dict[str, Any]
+    ) -> tuple[int, int]:
+        """Return the passes after which an online program must be clean, and then any program.
 
         The state after one pass is seen, so Novikoff's bound from that state speaks for any start.
+        A batch program may need a pass for each example's mistake: n times the bound k. A pass may
+        also be one random example, a mistake with chance 1/n at least: in 2n(k + 32) of them fewer
+        than k are mistakes with chance below exp(-32) (Chernoff 1952).
         """
         one = self._train(problem, 1, (), **options).parameters
         rate = options["learning_rate"] if "learning_rate" in self.offer.capabilities else 1.0
@@ -74,8 +84,10 @@ class LocalModel:
         try:
             start = one.vector if one else (Fraction(0),) * (problem.features + 1)
         except SubmissionError:
-            return 1  # NaN or inf: no number of passes mends that
-        return min(problem.mistake_bound_from(start, step) + 2, MOST_PASSES)
+            return 1, 1  # NaN or inf: no number of passes mends that
+        online = problem.mistake_bound_from(start, step) + 2
+        most = len(problem.labels) * (2 * (online + 32) if random else online)
+        return min(online, MOST_PASSES), min(most, MOST_PASSES)
 
     def _train(
         self,
@@ -97,7 +109,7 @@ class LocalModel:
             del wanted["learning_rate"]
         X, y = laid_out(problem.X, program.encode(problem.y), form)
         kept = np.array(X, copy=True), np.array(y, copy=True)
-        with guarded((program.file,), entropy=entropy) as randomness:
+        with guarded((program.file,), entropy=self.entropy + entropy) as randomness:
             instance = program.make(features, **wanted)
             if first is not None:
                 program.fit(instance, first.X, program.encode(first.y), features, **wanted)
@@ -144,7 +156,7 @@ class LocalModel:
             wanted |= {"learning_rate": learning_rate}
         labels = program.encode(problem.y)
         steps = []
-        with guarded((program.file,)):
+        with guarded((program.file,), entropy=self.entropy):
             instance = program.make(features, **wanted)
             program.fit(instance, problem.X, labels.copy(), features, **wanted)
             before = self._parameters(instance, features)
@@ -170,7 +182,7 @@ class LocalModel:
     def offend(self, problem: Problem, X: FloatArray, y: FloatArray) -> Refusal:
         """Train, then hand in bad input: see `contract.Model.offend`."""
         program, features = self.program, problem.features
-        with guarded((program.file,)):
+        with guarded((program.file,), entropy=self.entropy):
             instance = program.make(features)
             program.fit(instance, problem.X, program.encode(problem.y), features)
             before = program.parameters(instance, features)
@@ -181,6 +193,28 @@ class LocalModel:
             after = program.parameters(instance, features)
             return Refusal(str(error).partition(":")[0], before == after)
         return Refusal(None, before == program.parameters(instance, features))
+
+
+class Undriven:
+    """Stands for a submission that cannot be loaded or driven: it offers nothing, and says why."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        """Keep the reason where a report shows what was found out."""
+        self.name = name
+        self.offer = Offer(frozenset(), notes=(reason,))
+        self.entropy = 0
+
+    def train(self, *_: Any, **__: Any) -> Trained:
+        """Raise: there is nothing to train."""
+        raise SubmissionError(*self.offer.notes)
+
+    def walk(self, *_: Any, **__: Any) -> tuple[Step, ...]:
+        """Raise: there is nothing to walk."""
+        raise SubmissionError(*self.offer.notes)
+
+    def offend(self, *_: Any) -> Refusal:
+        """Raise: there is nothing to offend."""
+        raise SubmissionError(*self.offer.notes)
 
 
 def laid_out(X: FloatArray, y: npt.NDArray[np.int64], form: Form) -> tuple[Any, Any]:

@@ -4,13 +4,16 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
-Status = Literal["passed", "failed", "error", "unsteady", "not offered", "grader error"]
+Status = Literal[
+    "passed", "failed", "error", "unsteady", "no evidence", "not offered", "grader error"
+]
 
 MARKS: dict[str, str] = {
     "passed": ".",
     "failed": "F",
     "error": "E",
     "unsteady": "U",
+    "no evidence": "?",
     "not offered": "-",
     "grader error": "!",
 }
@@ -21,7 +24,8 @@ class Outcome:
     """One property's verdict on one submission.
 
     `counts` says whether the assignment gives marks for it; `missing` what it needs that was not
-    offered; `counterexample` holds the smallest failing draw by argument name, as text.
+    offered; `examples` how many examples were judged; `counterexample` holds the smallest failing
+    draw by argument name, as text.
     """
 
     submission: str
@@ -38,7 +42,7 @@ class Outcome:
     @property
     def loses(self) -> bool:
         """Say whether the submission loses this property: it counts and was not shown to hold."""
-        return self.counts and self.status in {"failed", "error", "unsteady", "not offered"}
+        return self.counts and self.status not in {"passed", "grader error"}
 
     def to_json(self) -> str:
         """Return the outcome as one line of JSON."""

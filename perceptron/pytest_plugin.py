@@ -11,11 +11,17 @@ import pytest
 
 pytest.register_assert_rewrite("perceptron.properties")
 
-from perceptron.contract import ALWAYS_ASKED, CAPABILITIES, Assignment, TargetError  # noqa: E402
-from perceptron.judge import applies, describe, prepare  # noqa: E402
-from perceptron.model import LocalModel  # noqa: E402
-from perceptron.outcomes import MARKS, Outcome  # noqa: E402
-from perceptron.properties import every_property, theme_of  # noqa: E402
+from perceptron.contract import (  # noqa: E402
+    ALWAYS_ASKED,
+    CAPABILITIES,
+    Assignment,
+    Model,
+    TargetError,
+)
+from perceptron.judge import applies, assignment_from, describe, prepare  # noqa: E402
+from perceptron.outcomes import Outcome  # noqa: E402
+from perceptron.properties import every_property  # noqa: E402
+from perceptron.reports.text import summary  # noqa: E402
 from perceptron.survey import models  # noqa: E402
 
 OUTCOME = "perceptron-outcome"
@@ -49,7 +55,7 @@ def pytest_configure(config: pytest.Config) -> None:
     try:
         assignment = assignment_from(config.getoption("--asks") or ("" if targets else "all"))
         names = targets or ["perceptron:Perceptron"]
-        found = [model for target in names for model in models(target)]
+        found = models(names)
     except TargetError as error:
         raise pytest.UsageError(str(error)) from None
     if config.getoption("--examples") < 1:
@@ -57,30 +63,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(Harness(config, found, assignment, bool(targets)), "perceptron")
 
 
-def assignment_from(asks: str) -> Assignment:
-    """Return the assignment of an --asks list; TargetError on a name that is neither kind."""
-    claims = {n.removeprefix("test_") for n, p in every_property().items() if _asked_for(p)}
-    if not asks:
-        return Assignment()
-    if asks == "all":
-        return Assignment(frozenset(CAPABILITIES) | claims)
-    named = frozenset(name.strip() for name in asks.split(","))
-    unknown = sorted(named - set(CAPABILITIES) - claims)
-    if unknown:
-        known = ", ".join(sorted(set(CAPABILITIES) | claims))
-        raise TargetError(f"--asks={','.join(unknown)}: expected some of {known}")
-    return Assignment(named)
-
-
-def _asked_for(law: Any) -> bool:
-    return theme_of(law) == "asked_for"
-
-
 class Harness:
     """One session's targets and what came of each property."""
 
     def __init__(
-        self, config: pytest.Config, found: list[LocalModel], assignment: Assignment, grading: bool
+        self, config: pytest.Config, found: list[Model], assignment: Assignment, grading: bool
     ) -> None:
         self.models = found
         self.assignment = assignment
@@ -131,6 +118,8 @@ class Harness:
         missing = self.assignment.missing(law, model.offer)
         if missing:
             reason = "; ".join(f"{name}: {CAPABILITIES[name]}" for name in missing)
+            if "fit" in missing:
+                reason = "; ".join(model.offer.notes)
             if self.assignment.counts(law):
                 pytest.fail(f"asked for, not offered: {reason}", pytrace=False)
             pytest.skip(f"not offered: {reason}")
@@ -147,6 +136,8 @@ class Harness:
             model = item.callspec.params["implementation"]  # type: ignore[attr-defined]
             error = call.excinfo.value if call.excinfo else None
             outcome = describe(law, model, self.assignment, error)
+            if outcome.status == "no evidence":
+                report.outcome, report.longrepr = "failed", f"no evidence: {outcome.message}"
             report.user_properties.append((OUTCOME, outcome.to_json()))
         return report
 
@@ -165,42 +156,11 @@ class Harness:
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Print one table, submission by theme, and each failure's smallest counterexample."""
         if self.outcomes:
+            order = {name: place for place, name in enumerate(self.laws)}
+            outcomes = sorted(self.outcomes, key=lambda o: order[f"test_{o.name}"])
             terminalreporter.section("perceptron")
-            for line in summary(self.outcomes, [model.name for model in self.models]):
+            for line in summary(outcomes, [model.name for model in self.models]):
                 terminalreporter.line(line)
-
-
-def summary(outcomes: list[Outcome], submissions: list[str]) -> list[str]:
-    """Return the lines of the table and of the failures, in the order of the submissions."""
-    lines = []
-    order = {name: place for place, name in enumerate(every_property())}
-    for submission in submissions:
-        own = [outcome for outcome in outcomes if outcome.submission == submission]
-        own.sort(key=lambda outcome: order[f"test_{outcome.name}"])
-        counted = [outcome for outcome in own if outcome.counts]
-        held = sum(not outcome.loses for outcome in counted)
-        lines.append(f"{submission}: {held} of {len(counted)} properties that count hold")
-        for theme in dict.fromkeys(outcome.theme for outcome in own):
-            marks = "".join(MARKS[o.status] for o in own if o.theme == theme)
-            lines.append(f"  {theme:12} {marks}")
-        for outcome in own:
-            if outcome.loses or outcome.status not in {"passed", "not offered"}:
-                lines += _failure(outcome)
-    legend = ", ".join(f"{mark} {status}" for status, mark in MARKS.items())
-    return [*lines, f"({legend})"]
-
-
-def _failure(outcome: Outcome) -> list[str]:
-    extra = "" if outcome.counts else " (extra: no mark)"
-    lines = [
-        "",
-        f"  {outcome.theme}: {outcome.name}: {outcome.status}{extra}",
-        f"    {outcome.claim}",
-    ]
-    if outcome.missing:
-        return [*lines, f"    asked for, not offered: {', '.join(outcome.missing)}"]
-    lines += [f"    {name} = {value}" for name, value in outcome.counterexample.items()]
-    return [*lines, f"    {outcome.message}"]
 
 
 def _switch_package_coverage_off(config: pytest.Config) -> None:

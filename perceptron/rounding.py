@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import product
 
-from perceptron.contract import Offer, Parameters, Trained
+from perceptron.contract import Offer, Parameters, Step, Trained
 from perceptron.problems import Problem, dot
 
 UNIT = Fraction(1, 2**53)  # the largest relative error of one float64 operation
@@ -53,9 +53,14 @@ def _activation(parameters: Parameters, example: Sequence[Fraction]) -> tuple[Fr
     return activation, error / (1 - error) * sum(abs(term) for term in terms)
 
 
-def learned(trained: Trained, problem: Problem) -> bool:
-    """Say whether every example is predicted right, but for those that only rounding decides."""
-    return alike(trained.parameters, problem.rows, trained.predictions, problem.labels)
+def still_wrong(trained: Trained, problem: Problem) -> list[str]:
+    """Return each example that is predicted wrong, but for those that only rounding decides."""
+    answers = zip(problem.examples, problem.rows, problem.labels, trained.predictions, strict=True)
+    return [
+        f"{example} -> {label} is predicted as {predicted:g}"
+        for example, row, label, predicted in answers
+        if predicted != label and not in_band(trained.parameters, row)
+    ]
 
 
 def alike(
@@ -75,6 +80,25 @@ def all_surely_right(parameters: Parameters, problem: Problem) -> bool:
     """Say whether every example lies on its label's side, none on the plane or in its band."""
     sides = (side(parameters, row) for row in problem.rows)
     return all(s == 2 * y - 1 for s, y in zip(sides, problem.labels, strict=True))
+
+
+def mistakes(walked: Sequence[Step], problem: Problem) -> list[Step]:
+    """Return the steps on examples that were surely on the wrong side of the plane."""
+    return [step for step in walked if _sign(step, problem) < 0]
+
+
+def surely_right(walked: Sequence[Step], problem: Problem) -> list[Step]:
+    """Return the steps on examples that were surely on the right side of the plane."""
+    return [step for step in walked if _sign(step, problem) > 0]
+
+
+def _sign(step: Step, problem: Problem) -> int:
+    return side(step.before, problem.rows[step.row]) * (2 * problem.labels[step.row] - 1)
+
+
+def step_size(step: Step) -> Fraction:
+    """Return the size of an update: its change of the bias, whose input is always 1."""
+    return abs(step.after.vector[-1] - step.before.vector[-1])
 
 
 def on_lattice(parameters: Parameters) -> bool:

@@ -6,6 +6,7 @@ it finds in source files, so the same seed gives the same examples wherever the 
 """
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import product
 
 from hypothesis import strategies as st
@@ -131,6 +132,7 @@ def two_class_gates() -> st.SearchStrategy[tuple[str, Problem]]:
     return st.sampled_from([(n, separated_gate(TWO_INPUT_GATES[n])) for n in names])
 
 
+@cache
 def separated_gate(table: Table) -> Problem:
     """Return a two-input gate with the separator of largest margin among small whole numbers."""
     gate = gate_problem(table)

@@ -10,7 +10,9 @@ import importlib.util
 import inspect
 import re
 import sys
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -24,12 +26,18 @@ _NAMED = re.compile(r"(?P<where>.+?):(?P<name>[A-Za-z_]\w*)(?P<arguments>\(.*\))
 
 @dataclass(frozen=True)
 class Target:
-    """One submission: where it stands, the class's name if given, fixed constructor arguments."""
+    """One submission: where it stands, the class's name if given, fixed constructor arguments.
+
+    `of_many` marks those of a folder, where one that cannot be driven must not stop the others;
+    `unclear` says why no file could be chosen.
+    """
 
     label: str
     where: str
     name: str | None
     arguments: dict[str, Any]
+    of_many: bool = False
+    unclear: str | None = None
 
 
 def parse_arguments(text: str, target: str) -> dict[str, Any]:
@@ -49,8 +57,22 @@ def parse_arguments(text: str, target: str) -> dict[str, Any]:
         raise TargetError(f"{target}: {text!r} holds more than literals; {expected}") from None
 
 
-def find_targets(target: str) -> list[Target]:
-    """Return the submissions that a target names: one, or one a file or sub-folder of a folder."""
+def find_targets(targets: Sequence[str]) -> list[Target]:
+    """Return the submissions that targets name, each once, labelled so that no two are alike."""
+    found = [each for target in dict.fromkeys(targets) for each in _named_by(target)]
+    for depth in range(2, 10):
+        seen = Counter(target.label for target in found)
+        found = [
+            replace(target, label="/".join(Path(target.where).parts[-depth:]))
+            if seen[target.label] > 1
+            else target
+            for target in found
+        ]
+    return found
+
+
+def _named_by(target: str) -> list[Target]:
+    """Return the submissions of one target: one, or one a file or sub-folder of a folder."""
     path = Path(target)
     if path.is_dir():
         return _in_folder(path)
@@ -77,13 +99,9 @@ def _in_folder(folder: Path) -> list[Target]:
         if entry.name.startswith((".", "_")) or entry.name == "conftest.py":
             continue
         if entry.suffix == ".py":
-            targets.append(Target(entry.name, str(entry.resolve()), None, {}))
+            targets.append(Target(entry.name, str(entry.resolve()), None, {}, of_many=True))
         elif entry.is_dir() and (files := _programs(entry)):
-            main = entry / "__init__.py"
-            chosen = main if main.is_file() else files[0]
-            if len(files) > 1 and chosen is not main:
-                chosen = _likeliest(entry, files)
-            targets.append(Target(entry.name, str(chosen.resolve()), None, {}))
+            targets.append(_of_folder(entry, files))
     if not targets:
         raise TargetError(f"{folder}: no .py file and no sub-folder with one; expected submissions")
     return targets
@@ -94,21 +112,24 @@ def _programs(folder: Path) -> list[Path]:
     return [p for p in sorted(folder.glob("*.py")) if p.name not in aside]
 
 
-def _likeliest(folder: Path, files: list[Path]) -> Path:
-    """Return the file of a sub-folder that is named after the perceptron."""
+def _of_folder(folder: Path, files: list[Path]) -> Target:
+    """Return the submission of a sub-folder: its package, its only file, or the likeliest one."""
     likely = [
         path for path in files if re.match(r"perceptr|neuron|main|solution", path.stem.lower())
     ]
-    if not likely:
+    package = folder / "__init__.py"
+    chosen = [package] if package.is_file() else likely or files
+    unclear = None
+    if len(chosen) > 1 and not likely:
         names = ", ".join(path.name for path in files)
-        raise TargetError(
-            f"{folder}: which of {names} is it? Name it perceptron.py, or give its path"
-        )
-    return likely[0]
+        unclear = f"which of {names} is it? Name it perceptron.py, or give its path"
+    return Target(folder.name, str(chosen[0].resolve()), None, {}, of_many=True, unclear=unclear)
 
 
 def load(target: Target) -> ModuleType:
     """Import the target's module; TargetError with the reason where that fails."""
+    if target.unclear is not None:
+        raise TargetError(f"{target.label}: {target.unclear}")
     try:
         with guarded((target.where,), seconds=LOADING_SECONDS):
             if target.where.endswith(".py"):

@@ -13,12 +13,14 @@ ORDER = [
     ["problems"],
     ["gates"],
     ["contract"],
-    ["reference", "rounding", "reachable", "strategies", "guard", "adapter"],
+    ["reference", "rounding", "reachable", "strategies", "guard", "reading"],
+    ["adapter"],
     ["model", "targets"],
+    ["traits"],
     ["survey"],
     THEMES,
     ["properties", "outcomes"],
-    ["judge"],
+    ["judge", "reports", "reports.text"],
     ["pytest_plugin"],
     ["__main__"],
 ]
@@ -40,7 +42,7 @@ def test_a_module_imports_only_from_lines_above_its_own(name):
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_property_knows_neither_the_reference_nor_how_a_model_is_made(theme):
-    hidden = {"reference", "guard", "adapter", "model", "targets", "survey"}
+    hidden = {"reference", "guard", "reading", "adapter", "model", "targets", "traits", "survey"}
     assert hidden.isdisjoint(imported(theme))
 
 

@@ -1,14 +1,14 @@
 """Perceptron convergence: separable data is learned, within Novikoff's bound, and then stays so."""
 
+from collections.abc import Sequence
 from fractions import Fraction
-from itertools import chain
 
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from perceptron.contract import Model, Step, needs
 from perceptron.problems import Problem, dot
-from perceptron.rounding import all_surely_right, learned, on_lattice, side
+from perceptron.rounding import all_surely_right, mistakes, side, step_size, still_wrong
 from perceptron.strategies import (
     learning_rates,
     separable_problems,
@@ -33,7 +33,7 @@ def test_separable_examples_are_all_learned(implementation: Model, problem: Prob
 
     Novikoff (1962), theorem 1.
     """
-    assert learned(implementation.train(problem), problem)
+    assert not still_wrong(implementation.train(problem), problem)
 
 
 @needs("passes")
@@ -41,14 +41,14 @@ def test_separable_examples_are_all_learned(implementation: Model, problem: Prob
 @example(problem=DECIDED_BY_ROUNDING)
 def test_every_width_is_learned(implementation: Model, problem: Problem) -> None:
     """Separable data of one to six features is learned alike. Novikoff (1962), theorem 1."""
-    assert learned(implementation.train(problem), problem)
+    assert not still_wrong(implementation.train(problem), problem)
 
 
 @needs("passes")
 @given(problem=separable_problems(exponents=(0, 1, -1, 2, -2), rows=(2, 4)))
 def test_every_scale_is_learned(implementation: Model, problem: Problem) -> None:
     """Separable data is learned in halves and doubles of its unit. Novikoff (1962), theorem 1."""
-    assert learned(implementation.train(problem), problem)
+    assert not still_wrong(implementation.train(problem), problem)
 
 
 @needs("passes", "learning_rate")
@@ -58,7 +58,7 @@ def test_every_learning_rate_learns(implementation: Model, problem: Problem, rat
 
     Novikoff (1962), theorem 1.
     """
-    assert learned(implementation.train(problem, learning_rate=rate), problem)
+    assert not still_wrong(implementation.train(problem, learning_rate=rate), problem)
 
 
 @needs("passes")
@@ -70,7 +70,7 @@ def test_repeated_rows_do_no_harm(implementation: Model, drawn: Ordered) -> None
     """
     problem, repeated = drawn
     longer = problem.reordered((*range(len(problem.labels)), *repeated))
-    assert learned(implementation.train(longer), longer)
+    assert not still_wrong(implementation.train(longer), longer)
 
 
 @needs("passes")
@@ -81,7 +81,7 @@ def test_any_order_of_the_rows_is_learned(
     """However the rows are ordered, separable data is learned. Novikoff (1962), theorem 1."""
     rows = [row for row in order if row < len(problem.labels)]
     turned = problem.reordered(rows)
-    assert learned(implementation.train(turned), turned)
+    assert not still_wrong(implementation.train(turned), turned)
 
 
 @needs("passes")
@@ -93,7 +93,7 @@ def test_a_second_training_learns_the_new_data(
 
     Novikoff (1962), from non-zero weights.
     """
-    assert learned(implementation.train(second, first=first), second)
+    assert not still_wrong(implementation.train(second, first=first), second)
 
 
 @needs("passes", "parameters")
@@ -106,9 +106,9 @@ def test_training_without_mistakes_proves_separability(
     The converse of the convergence theorem: a clean pass is a certificate.
     """
     trained = implementation.train(problem)
-    if trained.predictions == problem.labels:
-        sides = [side(trained.known(), row) for row in problem.rows]
-        assert all(s != 1 - 2 * y for s, y in zip(sides, problem.labels, strict=True))
+    assume(trained.predictions == problem.labels)
+    sides = [side(trained.known(), row) for row in problem.rows]
+    assert all(s != 1 - 2 * y for s, y in zip(sides, problem.labels, strict=True))
 
 
 @needs("passes", "parameters")
@@ -120,9 +120,9 @@ def test_a_converged_model_stays_as_it_is(implementation: Model, problem: Proble
     """
     enough = 2 + int(problem.mistake_bound)
     short = implementation.train(problem, passes=enough)
-    if all_surely_right(short.known(), problem):
-        longer = implementation.train(problem, passes=enough + 5)
-        assert longer.parameters == short.parameters
+    assume(all_surely_right(short.known(), problem))
+    longer = implementation.train(problem, passes=enough + 5)
+    assert longer.parameters == short.parameters
 
 
 @needs("passes", "parameters")
@@ -134,9 +134,9 @@ def test_a_pass_moves_towards_every_separator(implementation: Model, problem: Pr
     """
     one = implementation.train(problem, passes=1).known()
     two = implementation.train(problem, passes=2).known()
-    if one != two and on_lattice(one) and on_lattice(two):
-        moved = [after - before for before, after in zip(one.vector, two.vector, strict=True)]
-        assert dot(problem.normal, moved) > 0
+    assume(one != two)
+    moved = [after - before for before, after in zip(one.vector, two.vector, strict=True)]
+    assert dot(problem.normal, moved) > 0
 
 
 @needs("update", "parameters")
@@ -150,11 +150,7 @@ def test_mistakes_stay_within_novikoffs_bound(
     """
     order = (*range(len(problem.labels)),) * (2 + int(problem.mistake_bound))
     walked = implementation.walk(problem, order[:120], learning_rate=rate)
-    mistakes = [step for step in walked if _surely_wrong(step, problem)]
-    if mistakes:
-        start, size = walked[0].before.vector, _step_size(mistakes[0])
-        assert size > 0
-        assert len(mistakes) <= problem.mistake_bound_from(start, size)
+    _within_the_bound(walked, problem)
 
 
 @needs("update", "parameters")
@@ -167,12 +163,7 @@ def test_any_order_of_presentation_keeps_the_bound(
     Novikoff (1962), theorem 1.
     """
     problem, order = drawn
-    walked = implementation.walk(problem, order * 3, learning_rate=rate)
-    mistakes = [step for step in walked if _surely_wrong(step, problem)]
-    if mistakes:
-        start, size = walked[0].before.vector, _step_size(mistakes[0])
-        assert size > 0
-        assert len(mistakes) <= problem.mistake_bound_from(start, size)
+    _within_the_bound(implementation.walk(problem, order * 3, learning_rate=rate), problem)
 
 
 @needs("update", "exact")
@@ -182,12 +173,12 @@ def test_each_mistake_gains_a_margin_along_the_separator(
 ) -> None:
     """At each mistake w.w* + b.b* grows by at least step * margin. Novikoff (1962), first lemma."""
     problem, order = drawn
-    for step in implementation.walk(problem, order):
-        if _surely_wrong(step, problem):
-            gained = dot(problem.normal, step.after.vector) - dot(
-                problem.normal, step.before.vector
-            )
-            assert gained >= _step_size(step) * problem.smallest_activation > 0
+    wrong = mistakes(implementation.walk(problem, order), problem)
+    assume(wrong)
+    for step in wrong:
+        before, after = step.before.vector, step.after.vector
+        gained = dot(problem.normal, after) - dot(problem.normal, before)
+        assert gained >= step_size(step) * problem.smallest_activation > 0
 
 
 @needs("update", "exact")
@@ -197,11 +188,12 @@ def test_each_mistake_lengthens_the_weights_by_at_most_the_radius(
 ) -> None:
     """At each mistake |(w, b)|**2 grows by at most step**2 * R**2. Novikoff (1962), lemma 2."""
     problem, order = drawn
-    for step in implementation.walk(problem, order):
-        if _surely_wrong(step, problem):
-            before, after = step.before.vector, step.after.vector
-            grown = dot(after, after) - dot(before, before)
-            assert grown <= _step_size(step) ** 2 * problem.squared_radius
+    wrong = mistakes(implementation.walk(problem, order), problem)
+    assume(wrong)
+    for step in wrong:
+        before, after = step.before.vector, step.after.vector
+        grown = dot(after, after) - dot(before, before)
+        assert grown <= step_size(step) ** 2 * problem.squared_radius
 
 
 @needs("update", "parameters")
@@ -212,21 +204,18 @@ def test_updates_alone_learn_separable_data(implementation: Model, problem: Prob
     Novikoff (1962), theorem 1.
     """
     first = implementation.walk(problem, range(len(problem.labels)))
-    mistakes = [step for step in first if _surely_wrong(step, problem)]
-    size = _step_size(mistakes[0]) if mistakes else Fraction(1)
-    assert size > 0
-    passes = 2 + problem.mistake_bound_from(first[-1].after.vector, size)
-    order = tuple(chain.from_iterable([range(len(problem.labels))] * min(passes + 1, 40)))
-    last = implementation.walk(problem, order)[-len(problem.labels) :]
-    if passes < 40:
-        assert [step.row for step in last if _surely_wrong(step, problem)] == []
+    wrong = mistakes(first, problem)
+    size = step_size(wrong[0]) if wrong else Fraction(1)
+    assert size > 0, "a mistake left the bias as it was"
+    passes = 1 + problem.mistake_bound_from(first[-1].after.vector, size)
+    assume(passes < 60)
+    walked = implementation.walk(problem, (*range(len(problem.labels)),) * (passes + 1))
+    assert mistakes(walked[-len(problem.labels) :], problem) == []
 
 
-def _surely_wrong(step: Step, problem: Problem) -> bool:
-    sign = side(step.before, problem.rows[step.row])
-    return sign != 0 and sign != 2 * problem.labels[step.row] - 1
-
-
-def _step_size(step: Step) -> Fraction:
-    """Return the size of an update: its change of the bias, whose input is always 1."""
-    return abs(step.after.vector[-1] - step.before.vector[-1])
+def _within_the_bound(walked: Sequence[Step], problem: Problem) -> None:
+    wrong = mistakes(walked, problem)
+    assume(wrong)
+    start, size = walked[0].before.vector, step_size(wrong[0])
+    assert size > 0, "a mistake left the bias as it was"
+    assert len(wrong) <= problem.mistake_bound_from(start, size)

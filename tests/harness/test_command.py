@@ -13,7 +13,7 @@ from perceptron.__main__ import (
     split,
 )
 from perceptron.contract import TargetError
-from perceptron.pytest_plugin import assignment_from
+from perceptron.judge import assignment_from
 
 
 def test_targets_are_told_from_options():

@@ -68,20 +68,32 @@ def test_the_command_explains_itself(capsys):
     assert "expected check" in capsys.readouterr().err
 
 
-def test_the_clone_the_command_and_workers_give_the_same_outcomes(tmp_path):
-    few = ["--examples=10", "-k", "gate or xor or labels"]
-    here = run("-m", "pytest", f"--implementation={WRONG}", *few)
-    expected = outcomes(here.stdout)
-    assert expected
-    assert here.returncode == 1
+WHEEL = ["-p", "perceptron.pytest_plugin", "-o", "python_files=*.py"]
+WHEEL += ["--pyargs", "perceptron.properties"]
+
+
+@pytest.mark.parametrize("target", [WRONG, RIGHT])
+def test_every_way_to_run_gives_the_same_outcomes(target, tmp_path):
+    few = [f"--implementation={target}", *FEW]
+    here = run("-m", "pytest", *few)
     assert "tests coverage" not in here.stdout
-    assert (
-        outcomes(run("-m", "pytest", f"--implementation={WRONG}", *few, "-n2").stdout) == expected
+    assert outcomes(here.stdout)
+    runs = {
+        "workers": run("-m", "pytest", *few, "-n2"),
+        "no shuffling": run("-m", "pytest", *few, "-p", "no:randomly"),
+        "another shuffling": run("-m", "pytest", *few, "--randomly-seed=9"),
+        "CI": run("-m", "pytest", *few, CI="true"),
+        "another folder": run("-m", "pytest", str(ROOT), *few, cwd=tmp_path),
+        "installed package": run("-m", "pytest", *WHEEL, *few, cwd=tmp_path),
+        "command": check(target, *FEW, cwd=tmp_path),
+        "command, workers, CI": check(target, *FEW, "-n", "2", CI="true", PYTHONHASHSEED="7"),
+    }
+    assert {way: done.returncode for way, done in runs.items()} == dict.fromkeys(
+        runs, here.returncode
     )
-    assert outcomes(check(WRONG, *few, cwd=tmp_path).stdout) == expected
-    assert outcomes(check(WRONG, *few, "-n", "2", CI="true").stdout) == expected
-    away = run("-m", "pytest", str(ROOT), f"--implementation={WRONG}", *few, cwd=tmp_path)
-    assert outcomes(away.stdout) == expected
+    assert {way: outcomes(done.stdout) for way, done in runs.items()} == dict.fromkeys(
+        runs, outcomes(here.stdout)
+    )
 
 
 def test_renaming_a_submission_changes_no_counterexample(tmp_path):

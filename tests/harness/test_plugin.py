@@ -4,14 +4,15 @@ import sys
 
 import numpy as np
 import pytest
+from hypothesis.errors import StopTest
 
 from perceptron import Perceptron
 from perceptron.contract import Assignment, Parameters, SubmissionError
 from perceptron.guard import guarded, printable
-from perceptron.judge import claim_of, describe, judge
+from perceptron.judge import assignment_from, claim_of, describe, judge
 from perceptron.outcomes import Outcome
 from perceptron.properties import every_property
-from perceptron.pytest_plugin import assignment_from, summary
+from perceptron.reports.text import summary
 from perceptron.survey import model_of
 
 LAWS = every_property()
@@ -68,6 +69,31 @@ def test_outcomes_travel_as_json_and_print_as_a_table():
 def test_weights_that_are_not_finite_are_the_submissions_error():
     with pytest.raises(SubmissionError, match="expected finite weights and bias"):
         _ = Parameters((float("nan"),), 0.0).vector
+
+
+class Still(Perceptron):
+    """Never learns, so never leaves an update to judge."""
+
+    def fit(self, X, y):
+        return super().fit(X, np.ones(len(y), dtype=int))
+
+
+def test_a_claim_that_no_example_put_to_the_test_earns_nothing():
+    law = LAWS["test_a_pass_moves_towards_every_separator"]
+    (outcome,) = judge(model_of(Still), laws=[law], examples=20)
+    assert (outcome.status, outcome.examples, outcome.loses) == ("no evidence", 0, True)
+    assert "on none of the examples" in outcome.message
+
+
+@pytest.mark.parametrize("trick", [pytest.skip.Exception, StopTest, GeneratorExit, SystemExit])
+def test_no_exception_of_a_submission_ends_or_skips_its_test(trick):
+    class Tricky(Perceptron):
+        def predict(self, X):
+            raise trick("0")
+
+    (outcome,) = judge(model_of(Tricky), laws=[XOR], examples=5)
+    assert outcome.loses
+    assert outcome.message.startswith(f"{trick.__name__}: ")
 
 
 def test_errors_name_the_submissions_own_line_and_nothing_unprintable():

@@ -7,7 +7,7 @@ from perceptron import Perceptron
 from perceptron.contract import Assignment, TargetError
 from perceptron.judge import judge
 from perceptron.properties import every_property
-from perceptron.pytest_plugin import summary
+from perceptron.reports.text import summary
 from perceptron.survey import model_of
 
 LAWS = every_property()

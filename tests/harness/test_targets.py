@@ -2,7 +2,7 @@
 
 import pytest
 
-from perceptron.contract import TargetError, needs
+from perceptron.contract import SubmissionError, TargetError, needs
 from perceptron.survey import models
 from perceptron.targets import find_targets, parse_arguments
 
@@ -25,7 +25,7 @@ class Perceptron:
 
 
 def test_literal_arguments_are_read():
-    (target,) = find_targets("package.module:Name(tol=None, eta=0.5, names=['a'])")
+    (target,) = find_targets(["package.module:Name(tol=None, eta=0.5, names=['a'])"])
     assert (target.where, target.name) == ("package.module", "Name")
     assert target.arguments == {"tol": None, "eta": 0.5, "names": ["a"]}
 
@@ -46,15 +46,15 @@ def test_a_folder_is_one_submission_a_file_or_subfolder(tmp_path):
     (tmp_path / "bob" / "perceptron.py").write_text("from helper import ZERO\n" + GOOD)
     (tmp_path / "carl").mkdir()
     (tmp_path / "carl" / "__init__.py").write_text(GOOD)
-    found = models(str(tmp_path))
+    found = models([str(tmp_path)])
     assert [model.name for model in found] == ["ann.py", "bob", "carl"]
     assert all("parameters" in model.offer.capabilities for model in found)
-    assert models(str(tmp_path / "carl"))[0].name == "carl"
+    assert models([str(tmp_path / "carl")])[0].name == "carl"
 
 
 def test_a_file_may_name_its_class(tmp_path):
     (tmp_path / "two.py").write_text(GOOD + GOOD.replace("class Perceptron", "class Other"))
-    (model,) = models(f"{tmp_path}/two.py:Other(eta=2.0)")
+    (model,) = models([f"{tmp_path}/two.py:Other(eta=2.0)"])
     assert "learning_rate" not in model.offer.capabilities
     assert "passes" in model.offer.capabilities
 
@@ -73,7 +73,7 @@ def test_a_file_that_cannot_be_driven_says_what_is_missing(tmp_path, source, mes
     path = tmp_path / "odd.py"
     path.write_text(source)
     with pytest.raises(TargetError, match=message):
-        models(str(path))
+        models([str(path)])
 
 
 @pytest.mark.parametrize(
@@ -87,17 +87,38 @@ def test_a_file_that_cannot_be_driven_says_what_is_missing(tmp_path, source, mes
 )
 def test_a_target_that_is_not_there_says_so(target, message):
     with pytest.raises(TargetError, match=message):
-        models(target)
+        models([target])
 
 
-def test_folders_without_a_submission_or_with_too_many_say_so(tmp_path):
+def test_a_folder_without_a_submission_says_so(tmp_path):
     with pytest.raises(TargetError, match=r"no \.py file"):
-        models(str(tmp_path))
+        models([str(tmp_path)])
+
+
+def test_one_broken_submission_of_a_folder_stops_no_other(tmp_path):
+    (tmp_path / "ann.py").write_text(GOOD)
+    (tmp_path / "bob.py").write_text("def fit(")
     (tmp_path / "dan").mkdir()
     for name in ("a.py", "b.py"):
         (tmp_path / "dan" / name).write_text(GOOD)
-    with pytest.raises(TargetError, match=r"which of a.py, b.py is it"):
-        models(str(tmp_path))
+    ann, bob, dan = models([str(tmp_path)])
+    assert "fit" in ann.offer.capabilities
+    assert bob.offer.notes[0].startswith("bob.py: cannot be imported: SyntaxError")
+    assert dan.offer.notes[0].startswith("dan: which of a.py, b.py is it?")
+    for broken in (bob, dan):
+        assert not broken.offer.capabilities
+        for operation in (broken.train, broken.walk, broken.offend):
+            with pytest.raises(SubmissionError, match=broken.name):
+                operation()
+
+
+def test_submissions_of_one_name_are_told_apart(tmp_path):
+    for path in ("mon/ann.py", "tue/ann.py", "tue/bob.py"):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(GOOD)
+    folders = [str(tmp_path / day) for day in ("mon", "tue", "mon")]
+    labels = [target.label for target in find_targets(folders)]
+    assert labels == ["mon/ann.py", "tue/ann.py", "bob.py"]
 
 
 def test_a_need_that_no_submission_could_offer_is_refused():

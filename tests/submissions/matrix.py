@@ -20,7 +20,7 @@ from pathlib import Path
 from perceptron.judge import judge
 from perceptron.outcomes import Outcome
 from perceptron.properties import every_property
-from perceptron.pytest_plugin import assignment_from
+from perceptron.judge import assignment_from
 from perceptron.survey import models
 
 HERE = Path(__file__).parent
@@ -54,7 +54,7 @@ def entries() -> Iterator[Entry]:
 
 def outcomes_of(entry: Entry, seed: int, examples: int, diagonal: bool) -> list[Outcome]:
     """Judge one program by all properties, or by those that must catch it."""
-    (model,) = models(str(entry.path))
+    (model,) = models([str(entry.path)])
     laws = every_property()
     if diagonal and not entry.is_wheat:
         laws = {f"test_{name}": laws[f"test_{name}"] for name in entry.caught_by}

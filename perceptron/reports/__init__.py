@@ -1,0 +1,1 @@
+"""Outcomes made visible; nothing here runs a submission."""

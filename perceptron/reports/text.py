@@ -1,0 +1,46 @@
+"""The table of a terminal: submission by theme, and each failure's smallest counterexample."""
+
+from collections.abc import Iterable
+
+from perceptron.outcomes import MARKS, Outcome
+
+
+def summary(outcomes: Iterable[Outcome], submissions: Iterable[str]) -> list[str]:
+    """Return the lines of the table and of the failures, submission by submission.
+
+    Within one, the outcomes keep their order.
+    """
+    by_submission: dict[str, list[Outcome]] = {name: [] for name in submissions}
+    for outcome in outcomes:
+        by_submission[outcome.submission].append(outcome)
+    lines = []
+    for submission, own in by_submission.items():
+        counted = [outcome for outcome in own if outcome.counts]
+        held = sum(not outcome.loses for outcome in counted)
+        lines.append(f"{submission}: {held} of {len(counted)} properties that count hold")
+        for theme in dict.fromkeys(outcome.theme for outcome in own):
+            marks = "".join(MARKS[o.status] for o in own if o.theme == theme)
+            lines.append(f"  {theme:12} {marks}")
+        lines += _failures(own)
+    legend = ", ".join(f"{mark} {status}" for status, mark in MARKS.items())
+    return [*lines, f"({legend})"]
+
+
+def _failures(outcomes: list[Outcome]) -> list[str]:
+    if outcomes and all("fit" in outcome.missing for outcome in outcomes):
+        return ["", f"  {outcomes[0].message}"]  # nothing could be tried: say why, once
+    shown = (o for o in outcomes if o.loses or o.status not in {"passed", "not offered"})
+    return [line for outcome in shown for line in _failure(outcome)]
+
+
+def _failure(outcome: Outcome) -> list[str]:
+    extra = "" if outcome.counts else " (extra: no mark)"
+    lines = [
+        "",
+        f"  {outcome.theme}: {outcome.name}: {outcome.status}{extra}",
+        f"    {outcome.claim}",
+    ]
+    if outcome.missing:
+        return [*lines, f"    asked for, not offered: {', '.join(outcome.missing)}"]
+    lines += [f"    {name} = {value}" for name, value in outcome.counterexample.items()]
+    return [*lines, f"    {outcome.message}"]

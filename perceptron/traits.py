@@ -1,0 +1,130 @@
+"""Finds out how a program trains: the size of a step, where it starts, if it takes rows in order.
+
+Each is settled by comparing runs of zero to three passes with what a perceptron would have done.
+"""
+
+from fractions import Fraction
+from itertools import product
+
+from perceptron.contract import SubmissionError, Trained
+from perceptron.gates import TWO_INPUT_GATES, gate_problem
+from perceptron.model import LocalModel
+from perceptron.problems import Problem, dot
+from perceptron.rounding import common, on_lattice, step_counts, step_sizes
+
+GATES = [
+    gate_problem(TWO_INPUT_GATES[name]) for name in ("AND", "OR", "NAND", "A AND NOT B", "NOR")
+]
+PAIRS = [
+    Problem(((1, 2), (2, 1)), (0, 1)),
+    Problem(((0, 1), (2, 2)), (0, 1)),
+    Problem(((3, 1), (1, 1)), (0, 1)),
+    Problem(((1, -2), (2, -2)), (1, 0)),
+]
+HALF = 0.5  # np.sign's third label, seen on the scale of labels 0 and 1
+
+
+def attempt(
+    model: LocalModel, problem: Problem, passes: int, rate: float = 1.0, entropy: int = 0
+) -> Trained | None:
+    """Return what training left behind, or None where the program raised or timed out."""
+    try:
+        return model.train(problem, passes=passes, learning_rate=rate, entropy=entropy)
+    except SubmissionError:
+        return None
+
+
+def find_step(model: LocalModel) -> Fraction | None:
+    """Return the one size of step that explains two passes on pairs of examples, if any does."""
+    if model.program.reading is None or "passes" not in model.offer.capabilities:
+        return None
+    # Half steps on ties explain any step as half of one twice as long: then the shortest counts.
+    third_label = model.offer.third_label
+    counts = (Fraction(0), Fraction(1, 2), Fraction(1)) if third_label else step_counts(model.offer)
+    left = None
+    for pair in PAIRS:
+        one, two = attempt(model, pair, 1), attempt(model, pair, 2)
+        if one is None or two is None or one.parameters is None or two.parameters is None:
+            return None
+        try:
+            if one.parameters == two.parameters:
+                continue
+            sizes = step_sizes(one.parameters, two.parameters, pair, (0, 1), counts)
+        except SubmissionError:
+            return None
+        left = sizes if left is None else common(left, sizes)
+    return (min if third_label else max)(low for low, _ in left) if left else None
+
+
+def traits(model: LocalModel) -> set[str]:
+    """Return what holds of the training runs: zero_start, exact, in_order, steady."""
+    if model.program.reading is None:
+        return set()
+    runs = [attempt(model, p, passes) for p, passes in product((*GATES, *PAIRS), (1, 2, 3))]
+    others = [
+        attempt(model, p, passes, entropy=1) for p, passes in product((*GATES, *PAIRS), (1, 2, 3))
+    ]
+    if any(run is None or run.parameters is None for run in (*runs, *others)):
+        return set()
+    found = set()
+    try:
+        if all(on_lattice(run.known()) for run in runs if run):
+            found.add("exact")
+    except SubmissionError:
+        return set()
+    if runs == others and not any(run.drew_random_numbers for run in runs if run):
+        found.add("steady")
+    if _starts_at_zero(model):
+        found.add("zero_start")
+    if {"exact", "steady", "zero_start"} <= found and _takes_rows_in_order(model):
+        found.add("in_order")
+    return found
+
+
+def _starts_at_zero(model: LocalModel) -> bool:
+    """Say whether no passes leave zero weights, or else whether all weights scale with the rate."""
+    none = attempt(model, GATES[0], 0)
+    if none is not None and none.parameters is not None:
+        return not any((*none.parameters.weights, none.parameters.bias))
+    if "learning_rate" not in model.offer.capabilities:
+        return False
+    for problem in (*GATES, *PAIRS):
+        small, large = attempt(model, problem, 1, 1.0), attempt(model, problem, 1, 8.0)
+        if small is None or large is None:
+            return False
+        if [8 * v for v in small.known().vector] != list(large.known().vector):
+            return False
+    return True
+
+
+def _takes_rows_in_order(model: LocalModel) -> bool:
+    """Say whether one, two and three passes equal the row-by-row loop under some tie rule."""
+    if model.offer.step is None:
+        return False
+    runs = list(product((*GATES, *PAIRS), (1, 2, 3)))
+    tie_rules = (HALF,) if model.offer.third_label else (1, 0, None)
+    return any(all(_same_path(model, *run, at_zero) for run in runs) for at_zero in tie_rules)
+
+
+def _same_path(model: LocalModel, problem: Problem, passes: int, at_zero: float | None) -> bool:
+    """Compare with the plain loop; at_zero is the label predicted there, None: always a mistake."""
+    state = [Fraction(0)] * (problem.features + 1)
+    for _ in range(passes):
+        for row, label in zip(problem.rows, problem.labels, strict=True):
+            example = (*row, Fraction(1))
+            activation = dot(state, example)
+            predicted = (activation > 0) if activation else at_zero
+            error = Fraction(2 * label - 1 if predicted is None else label - predicted)
+            moved = error * (model.offer.step or 0)
+            state = [s + moved * x for s, x in zip(state, example, strict=True)]
+    trained = attempt(model, problem, passes)
+    return trained is not None and list(trained.known().vector) == state
+
+
+def updates(model: LocalModel) -> bool:
+    """Say whether the update method runs on an example after training."""
+    try:
+        model.walk(GATES[0], (0, 3))
+    except SubmissionError:
+        return False
+    return model.program.reading is not None
