@@ -14,21 +14,28 @@ import numpy.typing as npt
 
 from perceptron.contract import Parameters, TargetError
 from perceptron.problems import FloatArray
-from perceptron.reading import Instance, Reading, number, read
+from perceptron.reading import Instance, Reading
 
 TRAINS = ("fit", "train", "learn", "training", "fit_model", "train_model")
 PREDICTS = ("predict", "prediction", "classify", "predict_label", "forward", "__call__")
 UPDATES = ("update", "partial_fit", "learn_one", "train_one", "fit_one", "update_weights")
+# Compared without underscores and capitals: learningRate is learning_rate.
 ALIASES = {
-    "learning_rate": ("learning_rate", "eta", "eta0", "lr", "l_rate", "rate", "step_size", "alpha"),
+    "learning_rate": ("learningrate", "eta", "eta0", "lr", "lrate", "rate", "learnrate"),
     "passes": (
-        *("epochs", "n_iter", "n_iters", "n_epochs", "max_iter", "iterations", "num_epochs"),
-        *("passes", "n_iterations", "num_iterations", "max_epochs", "niter", "epoch", "max_iters"),
-        *("iters", "num_iters", "max_iterations", "n_passes", "n_epoch", "steps", "n_steps"),
+        *("epochs", "niter", "niters", "nepochs", "maxiter", "iterations", "numepochs", "passes"),
+        *("niterations", "numiterations", "maxepochs", "epoch", "maxiters", "iters", "numiters"),
+        *("maxiterations", "npasses", "maxpasses", "nepoch", "steps", "nsteps", "maxsteps"),
+        *("iteration", "rounds", "maxrounds", "numiter", "numpasses", "maxepoch", "sweeps"),
     ),
-    "features": ("no_of_inputs", "n_features", "input_size", "num_features", "n_inputs", "dim"),
-    "seed": ("seed", "random_state", "random_seed"),
+    "features": (
+        *("noofinputs", "nfeatures", "inputsize", "numfeatures", "ninputs", "dim", "inputdim"),
+        *("numinputs", "ninput", "infeatures", "numberofinputs", "nweights", "inputs", "size"),
+    ),
+    "seed": ("seed", "randomstate", "randomseed", "rngseed"),
 }
+# Names that mean these roles in some programs and other things in others: the last to be tried.
+LESS_USUAL = {"learning_rate": ("stepsize", "alpha"), "passes": ("t",)}
 
 
 @dataclass
@@ -92,11 +99,7 @@ class Program:
 
     def parameters(self, instance: Instance, features: int) -> Parameters | None:
         """Return weights and bias by the reading found; None where they are not there."""
-        if self.reading is None:
-            return None
-        places = [name for name in (self.reading.weights, self.reading.bias) if name]
-        numbers = {name: number(instance, name) for name in places}
-        return read(self.reading, numbers, features)
+        return self.reading.parameters(instance, features) if self.reading else None
 
 
 def adapt(cls: type, arguments: dict[str, Any], file: str) -> Program:
@@ -111,9 +114,9 @@ def adapt(cls: type, arguments: dict[str, Any], file: str) -> Program:
     doors = {"make": _names(cls), "fit": _names(getattr(cls, fit_name))[2:]}
     for role, aliases in ALIASES.items():
         for door, names in doors.items():
-            known = [alias for alias in aliases if alias in names]
+            known = _known(names, (*aliases, *LESS_USUAL.get(role, ())))
             if known and role not in program.roles:
-                program.roles[role] = (door, known[0])
+                program.roles[role] = (door, known)
     if "passes" not in program.roles and {"no_of_inputs", "threshold"} <= {*doors["make"]}:
         program.roles["passes"] = ("make", "threshold")  # a much-copied tutorial's name for them
     for role in [r for r, (_, name) in program.roles.items() if name in arguments]:
@@ -127,6 +130,12 @@ def adapt(cls: type, arguments: dict[str, Any], file: str) -> Program:
             f"names; say it in the target, as in module:{cls.__name__}({example})"
         )
     return program
+
+
+def _known(names: list[str], aliases: tuple[str, ...]) -> str | None:
+    """Return the name that stands first among the aliases."""
+    plain = {name.replace("_", "").lower(): name for name in reversed(names)}
+    return next((plain[alias] for alias in aliases if alias in plain), None)
 
 
 def _method(cls: type, names: tuple[str, ...]) -> str | None:

@@ -136,8 +136,11 @@ class Harness:
             model = item.callspec.params["implementation"]  # type: ignore[attr-defined]
             error = call.excinfo.value if call.excinfo else None
             outcome = describe(law, model, self.assignment, error)
-            if outcome.status == "no evidence":
+            if outcome.status == "no evidence" and outcome.counts:
                 report.outcome, report.longrepr = "failed", f"no evidence: {outcome.message}"
+            elif outcome.status == "no evidence":
+                report.outcome = "skipped"
+                report.longrepr = (str(item.path), 0, f"no evidence: {outcome.message}")
             report.user_properties.append((OUTCOME, outcome.to_json()))
         return report
 

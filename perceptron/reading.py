@@ -6,6 +6,7 @@ Which reading is the right one, the program's own predictions decide (see `surve
 import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -13,8 +14,9 @@ import numpy as np
 from perceptron.contract import Parameters
 from perceptron.problems import FloatArray
 
-WEIGHTS = ("weights", "w", "coef", "weight", "weights_vector", "theta", "W")
-BIASES = ("bias", "b", "intercept", "w0", "threshold", "theta", "bias_weight")
+WEIGHTS = ("weights", "w", "coef", "weight", "weightsvector", "theta")
+BIASES = ("bias", "b", "intercept", "w0", "threshold", "theta", "biasweight", "offset")
+Place = tuple[str, ...]  # the way from an Instance to a number: ("held", "neuron", "weights")
 
 
 @dataclass
@@ -29,8 +31,8 @@ class Instance:
 class Reading:
     """Where weights and bias stand: `joint` 0 or -1 is the bias's place in one vector of d + 1."""
 
-    weights: str
-    bias: str | None = None
+    weights: Place
+    bias: Place | None = None
     joint: int | None = None
     sign: int = 1
 
@@ -39,72 +41,93 @@ class Reading:
         minus = "-" if self.sign < 0 else ""
         if self.joint is not None:
             place = "first" if self.joint == 0 else "last"
-            return f"weights and bias = {self.weights}, bias {place}{' negated' if minus else ''}"
-        return f"weights = {self.weights}; bias = {minus + self.bias if self.bias else 'none'}"
+            return f"weights and bias = {_shown(self.weights)}, bias {minus}{place}"
+        bias = minus + _shown(self.bias) if self.bias else "none"
+        return f"weights = {_shown(self.weights)}; bias = {bias}"
 
+    @property
+    def usual(self) -> bool:
+        """Say whether the bias stands under a name that people give it."""
+        return self.bias is None or _rank(self.bias, BIASES) < len(BIASES)
 
-def read(
-    reading: Reading, numbers: dict[str, FloatArray | None], features: int
-) -> Parameters | None:
-    """Return the parameters that a reading finds among an instance's numbers."""
-    weights = numbers.get(reading.weights)
-    if weights is None:
-        return None
-    if reading.joint is not None:
-        if weights.size != features + 1:
+    def parameters(self, instance: Instance, features: int) -> Parameters | None:
+        """Return the parameters that this reading finds; None where they are not there."""
+        weights = _number(instance, self.weights)
+        if weights is None:
             return None
-        bias = weights[reading.joint]
-        weights = np.delete(weights, reading.joint)
-    else:
-        found = numbers.get(reading.bias) if reading.bias else np.zeros(1)
-        if weights.size != features or found is None or found.size != 1:
-            return None
-        bias = found[0]
-    return Parameters(tuple(float(w) for w in weights), float(reading.sign * bias))
+        if self.joint is not None:
+            if weights.size != features + 1:
+                return None
+            bias = weights[self.joint]
+            weights = np.delete(weights, self.joint)
+        else:
+            found = _number(instance, self.bias) if self.bias else np.zeros(1)
+            if weights.size != features or found is None or found.size != 1:
+                return None
+            bias = found[0]
+        return Parameters(tuple(float(w) for w in weights), float(self.sign * bias))
 
 
 def readings(instance: Instance, features: int) -> Iterator[Reading]:
     """Yield every reading of an instance's numbers, the usual names first."""
-    numbers = dict(_numbers(instance))
-    flat = [name for name, value in numbers.items() if value.size == features]
-    single = [name for name, value in numbers.items() if value.size == 1]
-    joint = [name for name, value in numbers.items() if value.size == features + 1]
-    for name in sorted(flat, key=lambda n: _rank(n, WEIGHTS)):
-        for bias in sorted(single, key=lambda n: _rank(n, BIASES)):
-            if bias != name and _rank(bias, BIASES) < len(BIASES):
-                yield Reading(name, bias)
-                yield Reading(name, bias, sign=-1)
-    for name in sorted(joint, key=lambda n: _rank(n, WEIGHTS)):
-        for place in (0, -1):
-            yield Reading(name, joint=place)
-            yield Reading(name, joint=place, sign=-1)
-    for name in sorted(flat, key=lambda n: _rank(n, WEIGHTS)):
-        yield Reading(name)
+    sizes = {place: value.size for place, value in _numbers(instance)}
+    flat, single, joint = (
+        sorted((p for p, n in sizes.items() if n == size), key=lambda p: _rank(p, WEIGHTS))
+        for size in (features, 1, features + 1)
+    )
+    for place in flat:
+        for bias in sorted(single, key=lambda p: _rank(p, BIASES)):
+            if bias != place:
+                yield Reading(place, bias)
+                yield Reading(place, bias, sign=-1)
+    for place in joint:
+        for end in (0, -1):
+            yield Reading(place, joint=end)
+            yield Reading(place, joint=end, sign=-1)
+    for place in flat:
+        yield Reading(place)
 
 
-def _rank(name: str, aliases: tuple[str, ...]) -> int:
-    plain = name.rpartition("__")[2] if name.startswith("_") else name
-    plain = plain.strip("_")
+def _shown(place: Place) -> str:
+    first, *inner = place if place[0] == "returned" else place[1:]
+    return first + "".join(f".{step}" if step.isidentifier() else f"[{step}]" for step in inner)
+
+
+def _rank(place: Place, aliases: tuple[str, ...]) -> int:
+    """Return how usual a name is, underscores, a class's name mangling and capitals aside."""
+    name = place[-1].rpartition("__")[2] if place[-1].startswith("_") else place[-1]
+    plain = name.replace("_", "").lower()
     return aliases.index(plain) if plain in aliases else len(aliases)
 
 
-def _numbers(instance: Instance) -> Iterator[tuple[str, FloatArray]]:
-    """Yield the numeric attributes of an instance, its class, and what training returned."""
-    held = instance.held
-    names = [*getattr(held, "__dict__", {}), *(n for n in dir(type(held)) if _is_data(held, n))]
-    if isinstance(instance.returned, tuple | list):
-        names += [f"returned[{place}]" for place in range(len(instance.returned))]
-    for name in dict.fromkeys(names):
-        array = number(instance, name)
+def _numbers(instance: Instance) -> Iterator[tuple[Place, FloatArray]]:
+    """Yield the numbers of an instance, of what it holds, and of what training returned."""
+    places: list[Place] = []
+    for name in _attributes(instance.held):
+        place: Place = ("held", name)
+        places += [place, *((*place, inner) for inner in _inner(instance, place))]
+    if isinstance(instance.returned, dict | tuple | list):
+        places += [("returned", inner) for inner in _inner(instance, ("returned",))]
+    for place in dict.fromkeys(places):
+        array = _number(instance, place)
         if array is not None:
-            yield name, array
+            yield place, array
 
 
-def number(instance: Instance, name: str) -> FloatArray | None:
-    """Return an attribute's or a returned place's numbers, flat; None where it holds none."""
-    if name.startswith("returned["):
-        return _as_numbers(instance.returned[int(name[9:-1])])
-    return _as_numbers(getattr(instance.held, name, None))
+def _inner(instance: Instance, place: Place) -> list[str]:
+    """Return the steps into a dictionary, a sequence of a few parts, or an object of the file."""
+    value = reduce(_step_into, place, instance)
+    if isinstance(value, dict):
+        return [key for key in value if isinstance(key, str)]
+    if isinstance(value, tuple | list) and len(value) <= 3:
+        return [str(index) for index in range(len(value))]
+    own = type(value).__module__ == type(instance.held).__module__
+    return list(_attributes(value)) if own and hasattr(value, "__dict__") else []
+
+
+def _attributes(held: object) -> dict[str, None]:
+    own = getattr(held, "__dict__", {})
+    return dict.fromkeys([*own, *(name for name in dir(type(held)) if _is_data(held, name))])
 
 
 def _is_data(held: object, name: str) -> bool:
@@ -116,11 +139,21 @@ def _is_data(held: object, name: str) -> bool:
     ) or inspect.isdatadescriptor(found)
 
 
-def _as_numbers(value: object) -> FloatArray | None:
+def _number(instance: Instance, place: Place) -> FloatArray | None:
+    value = reduce(_step_into, place, instance)
     if isinstance(value, bool | str | bytes) or value is None:
         return None
     try:
         array = np.asarray(value)
         return np.ravel(array).astype(np.float64) if array.dtype.kind in "iuf" else None
     except (TypeError, ValueError):
+        return None
+
+
+def _step_into(value: Any, step: str) -> Any:
+    try:
+        if isinstance(value, dict):
+            return value.get(step)
+        return value[int(step)] if isinstance(value, tuple | list) else getattr(value, step, None)
+    except Exception:  # a property of the student's that raises holds no number
         return None

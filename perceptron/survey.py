@@ -139,27 +139,27 @@ def _find_reading(program: Program) -> Reading | None:
             except SubmissionError:
                 continue
         if seen:
-            return _best_reading(program, seen, grid.tolist(), features)
+            return _best_reading(seen, grid.tolist(), features)
     return None
 
 
 def _best_reading(
-    program: Program,
     seen: Sequence[tuple[Instance, tuple[float, ...]]],
     grid: Sequence[Sequence[float]],
     features: int,
 ) -> Reading | None:
-    best, most = None, -1
+    best, most, full = None, -1, len(seen) * len(grid)
     points = [tuple(Fraction(value) for value in point) for point in grid]
-    for reading in dict.fromkeys(readings(seen[-1][0], features)):
-        program.reading = reading
+    # Under a name that nobody gives a bias, only full agreement with the predictions counts.
+    found = sorted(readings(seen[-1][0], features), key=lambda reading: not reading.usual)
+    for reading in found:
         agreed = 0
         for instance, predictions in seen:
-            parameters = program.parameters(instance, features)
+            parameters = reading.parameters(instance, features)
             agreed += _agreement(parameters, points, predictions) if parameters else 0
-        if agreed > most:
+        if agreed > most and (reading.usual or agreed == full):
             best, most = reading, agreed
-        if agreed == len(seen) * len(points):
+        if agreed == full:
             break
     return best
 

@@ -29,7 +29,9 @@ def summary(outcomes: Iterable[Outcome], submissions: Iterable[str]) -> list[str
 def _failures(outcomes: list[Outcome]) -> list[str]:
     if outcomes and all("fit" in outcome.missing for outcome in outcomes):
         return ["", f"  {outcomes[0].message}"]  # nothing could be tried: say why, once
-    shown = (o for o in outcomes if o.loses or o.status not in {"passed", "not offered"})
+    shown = (
+        o for o in outcomes if o.loses or o.status not in {"passed", "no evidence", "not offered"}
+    )
     return [line for outcome in shown for line in _failure(outcome)]
 
 
