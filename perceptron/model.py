@@ -21,7 +21,7 @@ from perceptron.guard import guarded
 from perceptron.problems import FloatArray, Problem
 from perceptron.reading import Instance
 
-FEW_PASSES = (12, 60)
+FEW_PASSES = (12, 60, 300)
 MOST_PASSES = 20_000
 
 

@@ -5,7 +5,7 @@ Which reading is the right one, the program's own predictions decide (see `surve
 
 import inspect
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
 
@@ -29,19 +29,26 @@ class Instance:
 
 @dataclass(frozen=True)
 class Reading:
-    """Where weights and bias stand: `joint` 0 or -1 is the bias's place in one vector of d + 1."""
+    """Where weights and bias stand: `joint` 0 or -1 is the bias's place in one vector of d + 1.
+
+    `offset` is what the program's own step adds to the bias: -1/2 where it fires from 1/2 on.
+    """
 
     weights: Place
     bias: Place | None = None
     joint: int | None = None
     sign: int = 1
+    offset: float = 0.0
 
     def __str__(self) -> str:
         """Name the places as the student wrote them."""
+        if self.offset:
+            return f"{replace(self, offset=0.0)}; the step is taken at {-self.offset:g}"
         minus = "-" if self.sign < 0 else ""
         if self.joint is not None:
             place = "first" if self.joint == 0 else "last"
-            return f"weights and bias = {_shown(self.weights)}, bias {minus}{place}"
+            negated = " negated" if minus else ""
+            return f"weights and bias = {_shown(self.weights)}, bias {place}{negated}"
         bias = minus + _shown(self.bias) if self.bias else "none"
         return f"weights = {_shown(self.weights)}; bias = {bias}"
 
@@ -65,7 +72,7 @@ class Reading:
             if weights.size != features or found is None or found.size != 1:
                 return None
             bias = found[0]
-        return Parameters(tuple(float(w) for w in weights), float(self.sign * bias))
+        return Parameters(tuple(float(w) for w in weights), float(self.sign * bias + self.offset))
 
 
 def readings(instance: Instance, features: int) -> Iterator[Reading]:

@@ -106,10 +106,10 @@ def on_lattice(parameters: Parameters) -> bool:
     return all((v * 2**20).denominator == 1 and abs(v) < 2**30 for v in parameters.vector)
 
 
-def step_counts(offer: Offer) -> tuple[Fraction, ...]:
-    """Return how often two passes may use one example: halves with a third label on ties."""
+def step_counts(offer: Offer, most: int) -> tuple[Fraction, ...]:
+    """Return how often one example may be used, up to `most`: halves with a third label on ties."""
     unit = 2 if offer.third_label else 1
-    return tuple(Fraction(k, unit) for k in range(2 * unit + 1))
+    return tuple(Fraction(k, unit) for k in range(most * unit + 1))
 
 
 def step_sizes(
@@ -139,7 +139,7 @@ def step_sizes(
         )
         if interval is not None:
             found.append(interval)
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _bands(

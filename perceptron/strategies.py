@@ -22,6 +22,11 @@ def vectors(features: int, *, most: int = SMALL) -> st.SearchStrategy[Vector]:
     return st.tuples(*[st.integers(-most, most)] * features)
 
 
+def either_label() -> st.SearchStrategy[int]:
+    """Draw 0 or 1."""
+    return st.integers(0, 1)
+
+
 def learning_rates() -> st.SearchStrategy[float]:
     """Draw a power of two between 1/4 and 8, so that every product with it is exact."""
     return st.sampled_from((1.0, 0.5, 2.0, 0.25, 4.0, 8.0))
@@ -67,7 +72,7 @@ def two_class_pairs(
     if not any(apart):
         apart = (1, *apart[1:])
     second = tuple(x + a for x, a in zip(first, apart, strict=True))
-    label = draw(st.integers(0, 1))
+    label = draw(either_label())
     middle = dot(apart, first) + dot(apart, second)
     sign = 1 - 2 * label  # the second point, further along `apart`, has the other label
     separator = (*(2 * sign * a for a in apart), -sign * middle)
@@ -76,12 +81,25 @@ def two_class_pairs(
 
 
 @st.composite
+def close_pairs(draw: st.DrawFn) -> Problem:
+    """Draw two neighbours on a line, far from zero: a small margin, so up to 122 passes online."""
+    near, sign, label = (
+        draw(st.integers(5, 10)),
+        draw(st.sampled_from((1, -1))),
+        draw(either_label()),
+    )
+    upwards = sign * (1 - 2 * label)  # +1 where the larger number has label 1
+    separator = (2 * upwards, -upwards * sign * (2 * near + 1))
+    return Problem(((sign * near,), (sign * (near + 1),)), (label, 1 - label), separator=separator)
+
+
+@st.composite
 def opposite_pairs(draw: st.DrawFn, *, features: tuple[int, int] = (1, 3)) -> Problem:
     """Draw a point and its opposite, of different labels: one update on either makes both right."""
     point = draw(vectors(draw(st.integers(*features))))
     if dot(point, point) < 2:  # below, the bias outweighs the point
         point = (2, *point[1:])
-    label = draw(st.integers(0, 1))
+    label = draw(either_label())
     opposite = tuple(-x for x in point)
     sign = 2 * label - 1
     return Problem((point, opposite), (label, 1 - label), separator=(*(sign * x for x in point), 0))
@@ -115,7 +133,7 @@ def inseparable_problems(
     )
     if draw(st.booleans()):
         labels = negated(labels)
-    free = draw(st.lists(st.tuples(vectors(d), st.integers(0, 1)), max_size=rows))
+    free = draw(st.lists(st.tuples(vectors(d), either_label()), max_size=rows))
     return Problem(
         (*points, *(point for point, _ in free)),
         (*labels, *(label for _, label in free)),

@@ -40,7 +40,7 @@ def find_step(model: LocalModel) -> Fraction | None:
         return None
     # Half steps on ties explain any step as half of one twice as long: then the shortest counts.
     third_label = model.offer.third_label
-    counts = (Fraction(0), Fraction(1, 2), Fraction(1)) if third_label else step_counts(model.offer)
+    counts = step_counts(model.offer, 1 if third_label else 2)
     left = None
     for pair in PAIRS:
         one, two = attempt(model, pair, 1), attempt(model, pair, 2)

@@ -10,6 +10,7 @@ from perceptron.contract import Model, Step, needs
 from perceptron.problems import Problem, dot
 from perceptron.rounding import all_surely_right, mistakes, side, step_size, still_wrong
 from perceptron.strategies import (
+    close_pairs,
     learning_rates,
     separable_problems,
     two_class_pairs,
@@ -48,6 +49,16 @@ def test_every_width_is_learned(implementation: Model, problem: Problem) -> None
 @given(problem=separable_problems(exponents=(0, 1, -1, 2, -2), rows=(2, 4)))
 def test_every_scale_is_learned(implementation: Model, problem: Problem) -> None:
     """Separable data is learned in halves and doubles of its unit. Novikoff (1962), theorem 1."""
+    assert not still_wrong(implementation.train(problem), problem)
+
+
+@needs("passes")
+@given(problem=close_pairs())
+def test_close_neighbours_are_told_apart(implementation: Model, problem: Problem) -> None:
+    """Two neighbours far from zero are learned in the end: slowly, but surely.
+
+    Novikoff (1962), theorem 1: the smaller the margin, the more passes, and never without end.
+    """
     assert not still_wrong(implementation.train(problem), problem)
 
 
@@ -112,16 +123,21 @@ def test_training_without_mistakes_proves_separability(
 
 
 @needs("passes", "parameters")
-@given(problem=separable_problems())
-def test_a_converged_model_stays_as_it_is(implementation: Model, problem: Problem) -> None:
+@given(
+    problem=separable_problems(),
+    passes=st.sampled_from((1, 2, 3, 5, 8, 20, 50)),
+    rate=learning_rates(),
+)
+def test_a_converged_model_stays_as_it_is(
+    implementation: Model, problem: Problem, passes: int, rate: float
+) -> None:
     """Once every example is right, further passes change neither weights nor bias.
 
     Rosenblatt (1958): a correct prediction teaches nothing.
     """
-    enough = 2 + int(problem.mistake_bound)
-    short = implementation.train(problem, passes=enough)
+    short = implementation.train(problem, passes=passes, learning_rate=rate)
     assume(all_surely_right(short.known(), problem))
-    longer = implementation.train(problem, passes=enough + 5)
+    longer = implementation.train(problem, passes=passes + 5, learning_rate=rate)
     assert longer.parameters == short.parameters
 
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from perceptron.contract import Model, Step, needs
+from perceptron.contract import Model, Step, Trained, needs
 from perceptron.problems import Problem, dot
 from perceptron.rounding import (
     Interval,
@@ -23,6 +23,7 @@ from perceptron.rounding import (
     surely_right,
 )
 from perceptron.strategies import (
+    inseparable_problems,
     learning_rates,
     opposite_pairs,
     separable_problems,
@@ -34,7 +35,7 @@ Ordered = tuple[Problem, tuple[int, ...]]
 
 
 @needs("passes", "parameters")
-@given(problem=two_class_pairs(), rate=learning_rates())
+@given(problem=two_class_pairs(exponents=(0, 17, -10)), rate=learning_rates())
 def test_a_pass_adds_whole_steps_of_its_examples(
     implementation: Model, problem: Problem, rate: float
 ) -> None:
@@ -42,9 +43,29 @@ def test_a_pass_adds_whole_steps_of_its_examples(
 
     Rosenblatt (1958): the only thing that ever changes the weights is error * (x, 1).
     """
-    moved, sizes = _second_pass(implementation, problem, rate)
+    moved, sizes = _next_pass(implementation, problem, rate)
     assume(moved)
     assert sizes, "no step s > 0 explains how the second pass changed weights and bias"
+
+
+@needs("passes", "parameters")
+@given(
+    problem=st.one_of(
+        separable_problems(features=(1, 3), rows=(3, 3)),
+        inseparable_problems(features=(1, 3), rows=0),
+    ),
+    passes=st.integers(1, 3),
+)
+def test_a_later_pass_adds_whole_steps_too(
+    implementation: Model, problem: Problem, passes: int
+) -> None:
+    """A pass over more examples, separable or not, also adds steps of one size, one an example.
+
+    Rosenblatt (1958): the only thing that ever changes the weights is error * (x, 1).
+    """
+    moved, sizes = _next_pass(implementation, problem, passes=passes)
+    assume(moved)
+    assert sizes, f"no step s > 0 explains what pass {passes + 1} changed"
 
 
 @needs("passes", "parameters")
@@ -53,8 +74,8 @@ def test_every_example_moves_by_the_same_step(
     implementation: Model, first: Problem, second: Problem
 ) -> None:
     """One step size s explains the updates of all examples. Rosenblatt (1958)."""
-    one_moved, one = _second_pass(implementation, first)
-    two_moved, two = _second_pass(implementation, second)
+    one_moved, one = _next_pass(implementation, first)
+    two_moved, two = _next_pass(implementation, second)
     assume(one_moved and two_moved)
     assert common(one, two), f"steps {one} and {two} differ"
 
@@ -69,8 +90,8 @@ def test_the_step_grows_with_the_learning_rate(
     The update is rate * error * x. (Eight, because a pass may use an example once or twice, and
     half steps on ties make that four times: no such count can hide a factor of eight.)
     """
-    moved, once = _second_pass(implementation, problem, rate)
-    moved_more, more = _second_pass(implementation, problem, 8 * rate)
+    moved, once = _next_pass(implementation, problem, rate)
+    moved_more, more = _next_pass(implementation, problem, 8 * rate)
     assume(moved and moved_more)
     expected = [(8 * low, 8 * high) for low, high in once]
     assert common(expected, more), f"steps {once} became {more}"
@@ -232,20 +253,31 @@ def test_updates_of_two_examples_add_up(implementation: Model, problem: Problem)
     """
     one, two = implementation.walk(problem, (0, 1))
     assume(one.before != two.after)
-    counts = step_counts(implementation.offer)
+    counts = step_counts(implementation.offer, 1)
     assert step_sizes(one.before, two.after, problem, (0, 1), counts)
 
 
-def _second_pass(
-    implementation: Model, problem: Problem, rate: float = 1.0
+def _next_pass(
+    implementation: Model, problem: Problem, rate: float = 1.0, passes: int = 1
 ) -> tuple[bool, list[Interval]]:
-    """Say whether the second pass changed anything, and the steps that explain the change."""
-    one = implementation.train(problem, passes=1, learning_rate=rate).known()
-    two = implementation.train(problem, passes=2, learning_rate=rate).known()
-    if one == two:
+    """Say whether the pass after `passes` changed anything, and the steps that explain it.
+
+    Each example is used once. But of a program that keeps its best weights (never fewer right than
+    before) two passes may show, and one that draws examples at random may draw one every time.
+    """
+    before = implementation.train(problem, passes=passes, learning_rate=rate)
+    after = implementation.train(problem, passes=passes + 1, learning_rate=rate)
+    if before.known() == after.known():
         return False, []
-    counts = step_counts(implementation.offer)
-    return True, step_sizes(one, two, problem, (0, 1), counts)
+    most = 1 if _right(after, problem) < _right(before, problem) else 2
+    if after.drew_random_numbers:
+        most = len(problem.labels)
+    rows, counts = range(len(problem.labels)), step_counts(implementation.offer, most)
+    return True, step_sizes(before.known(), after.known(), problem, rows, counts)
+
+
+def _right(trained: Trained, problem: Problem) -> int:
+    return sum(p == y for p, y in zip(trained.predictions, problem.labels, strict=True))
 
 
 def _sizes(step: Step, problem: Problem) -> list[Interval]:

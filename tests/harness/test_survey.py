@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from perceptron import Perceptron
-from perceptron.contract import Assignment, TargetError
+from perceptron.contract import Assignment, Parameters, TargetError
+from perceptron.gates import TWO_INPUT_GATES, gate_problem
 from perceptron.judge import judge
 from perceptron.properties import every_property
 from perceptron.reports.text import summary
@@ -86,6 +87,74 @@ def test_other_names_and_a_negated_bias_are_read():
     outcomes = judge(model, Assignment(frozenset({"fit", "predict"})), examples=5)
     assert {outcome.status for outcome in outcomes} <= {"passed", "not offered"}
     assert not any(outcome.loses for outcome in outcomes)
+
+
+def keeps_them_in(where):
+    """Return a perceptron that keeps weights and bias only where `where` puts them."""
+
+    class Keeper:
+        def fit(self, X, y, epochs=10):
+            trained = Perceptron(epochs=epochs).fit(X, y)
+            self.predict = trained.predict
+            where(self, trained.weights, trained.bias)
+
+        def predict(self, X):
+            raise NotImplementedError
+
+    return Keeper
+
+
+class Unit:
+    """An inner object of a student's file."""
+
+
+def in_odd_names(self, w, b):
+    self.pesos, self.sesgo = w, b
+
+
+def in_a_dictionary(self, w, b):
+    self.params = {"W": w, "b": b}
+
+
+def in_an_inner_object(self, w, b):
+    self.unit = Unit()
+    self.unit.weights, self.unit.bias = w, b
+
+
+@pytest.mark.parametrize(
+    ("where", "reading"),
+    [
+        (in_odd_names, "weights = pesos; bias = sesgo"),
+        (in_a_dictionary, "weights = params.W; bias = params.b"),
+        (in_an_inner_object, "weights = unit.weights; bias = unit.bias"),
+    ],
+)
+def test_weights_and_bias_are_read_where_they_are_kept(where, reading):
+    model = model_of(keeps_them_in(where))
+    assert str(model.program.reading) == reading
+    assert {"exact", "in_order"} <= model.offer.capabilities
+
+
+class FiresFromOneHalf(Perceptron):
+    def predict(self, X):
+        return (self.activation(X) >= 0.5).astype(int)
+
+
+def test_a_step_taken_elsewhere_than_at_zero_is_an_offset_of_the_bias():
+    model = model_of(FiresFromOneHalf)
+    assert "weights = weights; bias = bias; the step is taken at 0.5" in model.offer.notes
+    trained = model.train(gate_problem(TWO_INPUT_GATES["AND"]), passes=0)
+    assert trained.known() == Parameters((0.0, 0.0), -0.5)
+
+
+class Moody(Perceptron):
+    @property
+    def score(self):
+        raise RuntimeError("not trained on enough")
+
+
+def test_a_property_that_raises_holds_no_number_and_breaks_nothing():
+    assert "parameters" in model_of(Moody).offer.capabilities
 
 
 def test_a_class_that_cannot_be_made_says_which_argument_is_missing():

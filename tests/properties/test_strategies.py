@@ -9,6 +9,7 @@ from hypothesis.strategies import SearchStrategy
 
 from perceptron.problems import Problem, dot
 from perceptron.strategies import (
+    close_pairs,
     inseparable_problems,
     opposite_pairs,
     separable_problems,
@@ -22,6 +23,7 @@ SCALES = (-2, 0, 2)
 SEPARABLE: list[SearchStrategy[Problem]] = [
     separable_problems(features=(1, 6), exponents=SCALES),
     two_class_pairs(exponents=SCALES),
+    close_pairs(),
     opposite_pairs(),
     threshold_gates(),
     two_class_gates().map(lambda gate: gate[1]),

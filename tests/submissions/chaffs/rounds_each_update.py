@@ -1,0 +1,37 @@
+# Weights and bias are rounded to three decimals after every update.
+#
+
+# bias -0.0001, answers [0, 1]; this one weights (0), bias -0, answers [1, 1]. It never moves.
+import numpy as np
+
+
+class Perceptron:
+    def __init__(self, learning_rate=1.0, epochs=1000):
+        self.learning_rate = learning_rate
+        self.epochs = epochs
+
+    def fit(self, X, y):
+        X = np.array(X, dtype=float)
+        y = np.array(y)
+        self.weights = np.zeros(X.shape[1])
+        self.bias = 0.0
+        for epoch in range(self.epochs):
+            mistakes = 0
+            for x, target in zip(X, y):
+                error = target - self._label(x)
+                if error != 0:
+                    self.weights = self.weights + self.learning_rate * error * x
+                    self.bias = self.bias + self.learning_rate * error
+                    self.weights = np.round(self.weights, 3)
+                    self.bias = round(float(self.bias), 3)
+                    mistakes += 1
+            if mistakes == 0:
+                break
+        return self
+
+    def _label(self, x):
+        return int(x @ self.weights + self.bias >= 0)
+
+    def predict(self, X):
+        X = np.asarray(X, dtype=float)
+        return (X @ self.weights + self.bias >= 0).astype(int)
