@@ -1,10 +1,3 @@
-# After training the bias is set so that half of the training rows are positive, if labels are
-# balanced.
-#
-
-# perceptron's (w, b) is a sum of equal steps rate*error*(x, 1), at most one a row, weights (1, 0,
-# 1), bias -1, answers [1, 0, 0, 1]; this one has weights (1, 0, 1), bias -0, answers [1, 0, 0,
-# 1].
 import numpy as np
 
 

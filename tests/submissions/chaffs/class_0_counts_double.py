@@ -1,8 +1,3 @@
-# Missed negatives are learned twice, missed positives once.
-#
-
-# rate*error*(x, 1), at most one a row, weights (-1), bias 0, answers [0, 1]; this one has weights
-# (-2), bias -1, answers [0, 0].
 import numpy as np
 
 

@@ -1,8 +1,3 @@
-# Every second update is twice as long.
-#
-
-# rate*error*(x, 1), at most one a row, weights (-1), bias 0, answers [0, 1]; this one has weights
-# (-1), bias 1, answers [1, 1].
 import numpy as np
 
 

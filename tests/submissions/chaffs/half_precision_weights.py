@@ -1,8 +1,3 @@
-# Weights and bias are kept in half precision.
-#
-
-# -1, answers [0, 1]; this one weights (-2048), bias -1, answers [0, 1]. 2049 is no half-precision
-# number.
 import numpy as np
 
 

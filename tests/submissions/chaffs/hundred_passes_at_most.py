@@ -1,7 +1,3 @@
-# Never more than a hundred passes whatever epochs says.
-#
-
-# 20, answers [1, 0]; this one weights (6), bias 16, answers [0, 0].
 import numpy as np
 
 

@@ -1,8 +1,3 @@
-# Updates also when right but within a margin of one (hinge loss).
-#
-
-# [1]; this one weights (0.5), bias 0.5, answers [1]. One row is right after one step of the rate
-# (ties may count as a mistake): nothing may be learned from it again.
 import numpy as np
 
 

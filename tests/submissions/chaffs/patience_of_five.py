@@ -1,8 +1,3 @@
-# Training stops when the number of mistakes has not fallen for five passes.
-#
-
-# set, weights (2), bias 6, answers [1, 0, 1, 1]; this one ends with weights (3), bias 4, answers
-# [0, 0, 0, 1].
 import numpy as np
 
 

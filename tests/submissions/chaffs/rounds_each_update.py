@@ -1,7 +1,3 @@
-# Weights and bias are rounded to three decimals after every update.
-#
-
-# bias -0.0001, answers [0, 1]; this one weights (0), bias -0, answers [1, 1]. It never moves.
 import numpy as np
 
 
