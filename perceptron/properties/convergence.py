@@ -11,6 +11,7 @@ from perceptron.problems import Problem, dot
 from perceptron.rounding import all_surely_right, mistakes, side, step_size, still_wrong
 from perceptron.strategies import (
     close_pairs,
+    inseparable_problems,
     learning_rates,
     separable_problems,
     two_class_pairs,
@@ -96,7 +97,10 @@ def test_any_order_of_the_rows_is_learned(
 
 
 @needs("passes")
-@given(first=separable_problems(features=2), second=separable_problems(features=2))
+@given(
+    first=st.one_of(separable_problems(features=2), inseparable_problems(features=(2, 2))),
+    second=separable_problems(features=2),
+)
 def test_a_second_training_learns_the_new_data(
     implementation: Model, first: Problem, second: Problem
 ) -> None:

@@ -69,7 +69,11 @@ def test_an_all_zero_column_changes_nothing(
 
 
 @needs("passes", "zero_start", "exact", "learning_rate")
-@given(problem=separable_problems(), rate=learning_rates(), passes=st.integers(1, 4))
+@given(
+    problem=separable_problems(),
+    rate=st.one_of(learning_rates(), st.sampled_from((2.0**-10, 2.0**10))),
+    passes=st.integers(1, 4),
+)
 def test_scaling_the_learning_rate_scales_the_weights(
     implementation: Model, problem: Problem, rate: float, passes: int
 ) -> None:

@@ -1,0 +1,32 @@
+import numpy as np
+
+
+class Perceptron:
+    def __init__(self, learning_rate=1.0, epochs=1000):
+        self.learning_rate = learning_rate
+        self.epochs = epochs
+
+    def fit(self, X, y):
+        X = np.array(X, dtype=float)
+        y = np.array(y)
+        self.weights = np.zeros(X.shape[1])
+        self.bias = 0.0
+        while self.epochs > 0:
+            self.epochs -= 1
+            mistakes = 0
+            for x, target in zip(X, y):
+                error = target - self._label(x)
+                if error != 0:
+                    self.weights = self.weights + self.learning_rate * error * x
+                    self.bias = self.bias + self.learning_rate * error
+                    mistakes += 1
+            if mistakes == 0:
+                break
+        return self
+
+    def _label(self, x):
+        return int(x @ self.weights + self.bias >= 0)
+
+    def predict(self, X):
+        X = np.asarray(X, dtype=float)
+        return (X @ self.weights + self.bias >= 0).astype(int)
