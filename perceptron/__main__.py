@@ -9,17 +9,19 @@ import sys
 import tempfile
 from pathlib import Path
 
-import perceptron
-
 USAGE = """usage: perceptron check TARGET... [--cov] [pytest's options]
 
 Judge each TARGET (module:Name, module:Name(tol=None), a .py file, a folder of submissions) by the
 properties of every correct perceptron. Trusted code only. Options go on to pytest: -k, -n, -x,
---junitxml=FILE, --examples=N, --asks=LIST, --property-seed=N (values after =, except -k, -n, -m).
+--junitxml=FILE, --examples=N, --asks=LIST, --property-seed=N (other long options: value after =).
 --cov shows the coverage of the submissions' own files.
 
-Exit codes: 0 nothing failed, 1 a property failed, 3 the grader failed, 4 a bad target or option."""
-TAKES_VALUE = {"-k", "-n", "-m"}
+Exit codes: 0 nothing failed, 1 a property failed, 2 interrupted, 3 the grader failed, 4 a bad
+target or option, 5 no property was chosen."""
+TAKES_VALUE = {"-k", "-n", "-m", "-p", "-o", "-r"}
+LONG_TAKES_VALUE = {"--junitxml", "--junit-xml", "--maxfail", "--durations", "--tb"}
+LONG_TAKES_VALUE |= {"--examples", "--asks", "--property-seed", "--basetemp"}
+FINISHED = "finished"
 PATHS = ("--junitxml=", "--junit-xml=", "--log-file=", "--report-log=", "--basetemp=")
 
 
@@ -47,27 +49,31 @@ def check(arguments: list[str]) -> int:
         config = Path(scratch, "pytest.ini")
         config.write_text(_configuration(coverage), encoding="utf-8")
         command = [sys.executable, "-m", "pytest", "-c", str(config), f"--rootdir={scratch}"]
-        command += ["--noconftest", "-p", "perceptron.pytest_plugin", "-p", "no:cacheprovider"]
+        command += ["--noconftest", "-p", "perceptron.pytest_plugin"]
+        command += ["-p", "no:cacheprovider", "-p", "no:randomly"]
         if coverage:
             command += ["--cov", f"--cov-config={_coverage_file(scratch, targets)}"]
             command += ["--cov-report=term-missing"]
         command += [f"--implementation={absolute(target)}" for target in targets]
-        command += [
-            *map(_absolute_path, options),
-            str(Path(perceptron.__file__).parent / "properties"),
-        ]
+        command += [*map(_absolute_path, options), "--pyargs", "perceptron.properties"]
         # The scratch folder is the working one: xdist's workers import from it, and it is ours.
-        return subprocess.run(command, cwd=scratch, env=_environment(), check=False).returncode
+        done = subprocess.run(command, cwd=scratch, env=_environment(), check=False)
+        if done.returncode == 0 and not Path(scratch, FINISHED).exists():
+            print("perceptron check: the run was ended from inside", file=sys.stderr)
+            return 3
+        return done.returncode
 
 
 def split(arguments: list[str]) -> tuple[list[str], list[str]]:
-    """Tell targets from options; -k, -n and -m take the next word along."""
+    """Tell targets from options; those that take a value take the next word along."""
     targets: list[str] = []
     options: list[str] = []
     rest = iter(arguments)
     for word in rest:
         if word in TAKES_VALUE:
             options += [word, next(rest, "")]
+        elif word in LONG_TAKES_VALUE:
+            options.append(f"{word}={next(rest, '')}")
         else:
             (options if word.startswith("-") else targets).append(word)
     return targets, options
@@ -90,7 +96,8 @@ def _absolute_path(option: str) -> str:
 
 def _configuration(coverage: bool) -> str:
     lines = ["[pytest]", "python_files = *.py", "addopts ="]
-    return "\n".join([*lines, f"perceptron_measures_submission = {coverage}", ""])
+    lines += [f"perceptron_measures_submission = {coverage}", f"perceptron_finished = {FINISHED}"]
+    return "\n".join([*lines, ""])
 
 
 def _coverage_file(scratch: str, targets: list[str]) -> str:

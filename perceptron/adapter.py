@@ -6,6 +6,7 @@ leave open (labels, which reading of the parameters) is settled by `survey` from
 
 import inspect
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,12 +14,15 @@ import numpy as np
 import numpy.typing as npt
 
 from perceptron.contract import Parameters, TargetError
+from perceptron.guard import guarded
 from perceptron.problems import FloatArray
+from perceptron.randomness import Held, Randomness, held_generators
 from perceptron.reading import Instance, Reading
 
 TRAINS = ("fit", "train", "learn", "training", "fit_model", "train_model")
 PREDICTS = ("predict", "prediction", "classify", "predict_label", "forward", "__call__")
 UPDATES = ("update", "partial_fit", "learn_one", "train_one", "fit_one", "update_weights")
+NO_LABELS = {"error", "errors", "err", "e", "delta", "diff", "prediction", "grad", "update"}
 # Compared without underscores and capitals: learningRate is learning_rate.
 ALIASES = {
     "learning_rate": ("learningrate", "eta", "eta0", "lr", "lrate", "rate", "learnrate"),
@@ -52,6 +56,11 @@ class Program:
     labels: tuple[int, int] = (0, 1)
     by_row: bool = False
     reading: Reading | None = None
+    held: tuple[Held, ...] = ()
+
+    def running(self, entropy: int = 0) -> AbstractContextManager[Callable[[], Randomness]]:
+        """Return the guard that the program's calls run under."""
+        return guarded((self.file,), entropy=entropy, held=self.held)
 
     def make(self, features: int, **wanted: Any) -> Instance:
         """Make an instance; `wanted` names roles (learning_rate, passes, seed) and their values."""
@@ -110,7 +119,7 @@ def adapt(cls: type, arguments: dict[str, Any], file: str) -> Program:
             f"{cls.__name__}: no method fit(X, y); expected one of {', '.join(TRAINS)}"
         )
     program = Program(cls, arguments, file, fit_name=fit_name, predict_name=_method(cls, PREDICTS))
-    program.update_name = _update_method(cls)
+    program.update_name, program.held = _update_method(cls), held_generators(cls)
     doors = {"make": _names(cls), "fit": _names(getattr(cls, fit_name))[2:]}
     for role, aliases in ALIASES.items():
         for door, names in doors.items():
@@ -151,7 +160,7 @@ def _update_method(cls: type) -> str | None:
     if name is None:
         return None
     needed = [n for n in _required(getattr(cls, name)) if n != "self"]
-    fits = len(needed) == 2 and needed[1].lower() not in {"error", "errors", "delta", "prediction"}
+    fits = len(needed) == 2 and needed[1].lower().strip("_") not in NO_LABELS
     return name if fits or name == "partial_fit" else None
 
 

@@ -83,10 +83,9 @@ class Trained:
 
 @dataclass(frozen=True)
 class Step:
-    """One call of update: the row presented, the prediction before it, parameters round it."""
+    """One call of update: the row presented, and the parameters before and after it."""
 
     row: int
-    prediction: float
     before: Parameters
     after: Parameters
 

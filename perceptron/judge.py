@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis import seed as seeded
 from hypothesis.errors import Flaky, Unsatisfiable
 
 from perceptron.contract import (
@@ -51,10 +52,9 @@ def prepare(law: Property, *, seed: int = 0, examples: int = 100) -> Record:
         # A slow program, or one that seldom makes a mistake to judge, is no broken strategy.
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
     )
-    # Set, not decorated: the decorators refuse a second time, and a property is prepared per run.
+    seeded(zlib.crc32(f"{law.__name__}:{seed}".encode()))(law)
+    # Set, not decorated: `settings` refuses a second time, and a property is prepared per run.
     law._hypothesis_internal_use_settings = chosen  # type: ignore[attr-defined]
-    number = zlib.crc32(f"{law.__name__}:{seed}".encode())
-    law._hypothesis_internal_use_seed = number  # type: ignore[attr-defined]
     handle = law.hypothesis  # type: ignore[attr-defined]
     record = _records.setdefault(law.__name__, Record())
     record.judged, record.last, record.fatal = 0, {}, None
@@ -128,7 +128,9 @@ def _message(status: Status, error: BaseException | None, model: Model) -> str:
     if status == "no evidence":
         return "on none of the examples tried did the program do what this claim is about"
     first = next(iter(str(error).strip().splitlines()), "")
-    return first if status in {"failed", "error"} and first else f"{type(error).__name__}: {first}"
+    if status == "failed":  # an assertion has words where pytest rewrote it or we wrote some
+        return first or "the claim does not hold on this example"
+    return first if status == "error" else f"{type(error).__name__}: {first}"
 
 
 def assignment_from(asks: str) -> Assignment:

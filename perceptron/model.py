@@ -17,7 +17,6 @@ from perceptron.contract import (
     SubmissionError,
     Trained,
 )
-from perceptron.guard import guarded
 from perceptron.problems import FloatArray, Problem
 from perceptron.reading import Instance
 
@@ -62,32 +61,38 @@ class LocalModel:
             trained = self._train(problem, few, ask, **options)
             if trained.predictions == problem.labels:
                 return trained
-        for enough in self._enough_passes(problem, trained.drew_random_numbers, options):
-            trained = self._train(problem, enough, ask, **options)
+        passes = few
+        for last in (False, True):
+            passes = min(
+                passes + self._more_passes(problem, trained, learning_rate, last=last), MOST_PASSES
+            )
+            trained = self._train(problem, passes, ask, **options)
             if trained.predictions == problem.labels:
-                return trained
+                break
         return trained
 
-    def _enough_passes(
-        self, problem: Problem, random: bool, options: dict[str, Any]
-    ) -> tuple[int, int]:
-        """Return the passes after which an online program must be clean, and then any program.
+    def _more_passes(
+        self, problem: Problem, trained: Trained, learning_rate: float, *, last: bool
+    ) -> int:
+        """Return after how many more passes an online program must be clean; or, last, any program.
 
-        The state after one pass is seen, so Novikoff's bound from that state speaks for any start.
-        A batch program may need a pass for each example's mistake: n times the bound k. A pass may
-        also be one random example, a mistake with chance 1/n at least: in 2n(k + 32) of them fewer
-        than k are mistakes with chance below exp(-32) (Chernoff 1952).
+        Novikoff's bound k speaks from the weights that training has come to, wherever it started.
+        A batch program may need a pass for each example's mistake: n times k. A pass may also be
+        one random example, a mistake with chance 1/n at least: in 2n(k + 32) of them fewer than k
+        are mistakes with chance below exp(-32) (Chernoff 1952).
         """
-        one = self._train(problem, 1, (), **options).parameters
-        rate = options["learning_rate"] if "learning_rate" in self.offer.capabilities else 1.0
+        rate = learning_rate if "learning_rate" in self.offer.capabilities else 1.0
         step = (self.offer.step or Fraction(1)) * Fraction(rate)
+        reached = trained.parameters
         try:
-            start = one.vector if one else (Fraction(0),) * (problem.features + 1)
+            start = reached.vector if reached else (Fraction(0),) * (problem.features + 1)
         except SubmissionError:
-            return 1, 1  # NaN or inf: no number of passes mends that
-        online = problem.mistake_bound_from(start, step) + 2
-        most = len(problem.labels) * (2 * (online + 32) if random else online)
-        return min(online, MOST_PASSES), min(most, MOST_PASSES)
+            return 1  # NaN or inf: no number of passes mends that
+        # Not less than from zero: that holds for a program of other steps too (rows of length 1).
+        online = max(problem.mistake_bound_from(start, step), int(problem.mistake_bound)) + 2
+        if not last:
+            return online
+        return len(problem.labels) * (2 * (online + 32) if trained.drew_random_numbers else online)
 
     def _train(
         self,
@@ -109,7 +114,7 @@ class LocalModel:
             del wanted["learning_rate"]
         X, y = laid_out(problem.X, program.encode(problem.y), form)
         kept = np.array(X, copy=True), np.array(y, copy=True)
-        with guarded((program.file,), entropy=self.entropy + entropy) as randomness:
+        with program.running(self.entropy + entropy) as randomness:
             instance = program.make(features, **wanted)
             if first is not None:
                 program.fit(instance, first.X, program.encode(first.y), features, **wanted)
@@ -156,15 +161,14 @@ class LocalModel:
             wanted |= {"learning_rate": learning_rate}
         labels = program.encode(problem.y)
         steps = []
-        with guarded((program.file,), entropy=self.entropy):
+        with program.running(self.entropy):
             instance = program.make(features, **wanted)
             program.fit(instance, problem.X, labels.copy(), features, **wanted)
             before = self._parameters(instance, features)
             for row in order:
-                prediction = program.decode(program.predict(instance, problem.X[row : row + 1]))[0]
                 program.update(instance, problem.X[row], int(labels[row]))
                 after = self._parameters(instance, features)
-                steps.append(Step(row, prediction, before, after))
+                steps.append(Step(row, before, after))
                 before = after
         return tuple(steps)
 
@@ -182,17 +186,20 @@ class LocalModel:
     def offend(self, problem: Problem, X: FloatArray, y: FloatArray) -> Refusal:
         """Train, then hand in bad input: see `contract.Model.offend`."""
         program, features = self.program, problem.features
-        with guarded((program.file,), entropy=self.entropy):
+        with program.running(self.entropy):
             instance = program.make(features)
             program.fit(instance, problem.X, program.encode(problem.y), features)
             before = program.parameters(instance, features)
+        low, high = program.labels
+        own = np.where(y == 1, high, np.where(y == 0, low, y))
+        name = None
         try:
-            with guarded((program.file,)):
-                program.fit(instance, X, y, features)
+            with program.running(self.entropy):
+                program.fit(instance, X, own, features)
         except SubmissionError as error:
-            after = program.parameters(instance, features)
-            return Refusal(str(error).partition(":")[0], before == after)
-        return Refusal(None, before == program.parameters(instance, features))
+            kind = type(error.__context__)
+            name = "ValueError" if issubclass(kind, ValueError) else kind.__name__
+        return Refusal(name, before == program.parameters(instance, features))
 
 
 class Undriven:

@@ -42,7 +42,12 @@ class Perceptron:
         self.mistakes = 0
 
     def activation(self, X: npt.ArrayLike) -> FloatArray:
-        """Return the dot product of each example with the weights, plus the bias; shape (n,)."""
+        """Return the dot product of each example with the weights, plus the bias; shape (n,).
+
+        ValueError before any training, or on X of another width than in training.
+        """
+        if self.weights.size == 0:
+            raise ValueError("weights=[]: expected a trained perceptron; call fit or update first")
         return self._examples(X, self.weights.size) @ self.weights + self.bias
 
     def predict(self, X: npt.ArrayLike) -> IntArray:

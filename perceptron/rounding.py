@@ -63,6 +63,12 @@ def still_wrong(trained: Trained, problem: Problem) -> list[str]:
     ]
 
 
+def all_right(trained: Trained, problem: Problem) -> bool:
+    """Say whether every example is predicted right, and by more than rounding alone."""
+    in_bands = any(in_band(trained.parameters, row) for row in problem.rows)
+    return trained.predictions == problem.labels and not in_bands
+
+
 def alike(
     parameters: Parameters | None,
     points: Sequence[Sequence[Fraction | int]],

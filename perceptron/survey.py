@@ -13,8 +13,7 @@ from math import ceil
 import numpy as np
 
 from perceptron.adapter import Program, adapt
-from perceptron.contract import Model, Offer, SubmissionError, TargetError
-from perceptron.guard import guarded
+from perceptron.contract import Model, Offer, OutOfTimeError, SubmissionError, TargetError
 from perceptron.model import LocalModel, Undriven
 from perceptron.problems import Problem, dot
 from perceptron.reading import Instance, Reading, readings
@@ -61,31 +60,39 @@ def model_of(
     capabilities = {"fit"} | set(program.roles) & {"passes", "learning_rate", "seed"}
     notes = [f"{role} = {name}" for role, (_, name) in program.roles.items()]
     model = LocalModel(name or cls.__name__, program, Offer(frozenset(capabilities)))
-    if program.predict_name is not None:
-        capabilities.add("predict")
-        third_label = _find_labels(model)
-        program.reading = _find_reading(program)
-        notes.append(f"labels {program.labels[0]} and {program.labels[1]}")
-        notes += ["predict: one row at a time"] * program.by_row
-    else:
-        third_label = False
+    try:
+        _find_offer(model, capabilities, notes)
+    except OutOfTimeError as error:
+        notes.append(f"{error}: nothing further was found out")
+    model.offer = replace(model.offer, capabilities=frozenset(capabilities), notes=tuple(notes))
+    return model
+
+
+def _find_offer(model: LocalModel, capabilities: set[str], notes: list[str]) -> None:
+    """Add what the program's runs show; what is found first is used to find the rest."""
+    program = model.program
+    if program.predict_name is None:
         notes.append("no method predict(X) was found")
-    if program.reading is not None:
-        capabilities.add("parameters")
-        notes.append(str(program.reading))
-    else:
-        notes.append("weights and bias could not be read")
+        return
+    capabilities.add("predict")
+    third_label = _find_labels(model)
+    notes.append(f"labels {program.labels[0]} and {program.labels[1]}")
+    notes += ["predict: one row at a time"] * program.by_row
     model.offer = Offer(frozenset(capabilities), None, third_label)
+    program.reading = _find_reading(program)
+    if program.reading is None:
+        notes.append("weights and bias could not be read")
+        return
+    capabilities.add("parameters")
+    notes.append(str(program.reading))
     step = find_step(model)
     if step is not None:
         notes.append(f"step = {float(step):g} at learning rate 1")
-    model.offer = replace(model.offer, step=step)
+    model.offer = Offer(frozenset(capabilities), step, third_label)
     capabilities |= traits(model)
     if program.update_name is not None and updates(model):
         capabilities.add("update")
         notes.append(f"update = {program.update_name}")
-    model.offer = replace(model.offer, capabilities=frozenset(capabilities), notes=tuple(notes))
-    return model
 
 
 def _find_labels(model: LocalModel) -> bool:
@@ -118,6 +125,8 @@ def _third_label(model: LocalModel) -> bool:
         for passes in (1, 2, ENOUGH):
             try:
                 trained = model.train(problem, passes=passes, ask=(points,))
+            except OutOfTimeError:
+                raise
             except SubmissionError:
                 continue
             if 0.5 in trained.answers[0]:
@@ -133,13 +142,15 @@ def _find_reading(program: Program) -> Reading | None:
         seen: list[Seen] = []
         for problem, (passes, rate) in product(problems, ((1, 1.0), (2, 1.0), (5, 1.0), (2, 0.25))):
             try:
-                with guarded((program.file,)):
+                with program.running():
                     wanted = {"passes": passes, "learning_rate": rate}
                     instance = program.make(features, **wanted)
                     y = program.encode(problem.y)
                     program.fit(instance, problem.X, y, features, **wanted)
                     answers = program.predict(instance, np.array(grid, dtype=np.float64))
                     seen.append((instance, program.decode(answers)))
+            except OutOfTimeError:
+                raise
             except SubmissionError:
                 continue
         if seen:

@@ -6,7 +6,7 @@ Each is settled by comparing runs of zero to three passes with what a perceptron
 from fractions import Fraction
 from itertools import product
 
-from perceptron.contract import SubmissionError, Trained
+from perceptron.contract import OutOfTimeError, SubmissionError, Trained
 from perceptron.gates import TWO_INPUT_GATES, gate_problem
 from perceptron.model import LocalModel
 from perceptron.problems import Problem, dot
@@ -27,9 +27,11 @@ HALF = 0.5  # np.sign's third label, seen on the scale of labels 0 and 1
 def attempt(
     model: LocalModel, problem: Problem, passes: int, rate: float = 1.0, entropy: int = 0
 ) -> Trained | None:
-    """Return what training left behind, or None where the program raised or timed out."""
+    """Return what training left behind, or None where the program raised."""
     try:
         return model.train(problem, passes=passes, learning_rate=rate, entropy=entropy)
+    except OutOfTimeError:
+        raise  # a survey goes no further
     except SubmissionError:
         return None
 

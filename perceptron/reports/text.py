@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from perceptron.outcomes import MARKS, Outcome
 
 
-def summary(outcomes: Iterable[Outcome], submissions: Iterable[str]) -> list[str]:
+def summary(outcomes: Iterable[Outcome], submissions: Iterable[str], counting: int) -> list[str]:
     """Return the lines of the table and of the failures, submission by submission.
 
-    Within one, the outcomes keep their order.
+    Within one, the outcomes keep their order. `counting` is how many properties count for each,
+    whether they came to run or not.
     """
     by_submission: dict[str, list[Outcome]] = {name: [] for name in submissions}
     for outcome in outcomes:
@@ -16,8 +17,10 @@ def summary(outcomes: Iterable[Outcome], submissions: Iterable[str]) -> list[str
     lines = []
     for submission, own in by_submission.items():
         counted = [outcome for outcome in own if outcome.counts]
-        held = sum(not outcome.loses for outcome in counted)
-        lines.append(f"{submission}: {held} of {len(counted)} properties that count hold")
+        held = sum(outcome.status == "passed" for outcome in counted)
+        unrun = counting - len(counted)
+        line = f"{submission}: {held} of {counting} properties that count hold"
+        lines.append(line + (f"; {unrun} did not run" if unrun else ""))
         for theme in dict.fromkeys(outcome.theme for outcome in own):
             marks = "".join(MARKS[o.status] for o in own if o.theme == theme)
             lines.append(f"  {theme:12} {marks}")

@@ -41,7 +41,9 @@ def outcomes(text):
 def test_a_correct_submission_exits_0():
     done = check(RIGHT, *FEW)
     assert done.returncode == 0, done.stdout
-    assert "stops_when_clean.py: 12 of 12 properties that count hold" in done.stdout
+    assert re.search(
+        r"stops_when_clean.py: 12 of \d+ properties that count hold; \d+ did not run", done.stdout
+    )
 
 
 def test_a_wrong_one_exits_1_with_the_smallest_counterexample():
@@ -154,7 +156,7 @@ def test_what_is_asked_for_and_missing_fails_and_extras_are_skipped(tmp_path):
 
 
 def test_an_extra_that_nothing_puts_to_the_test_is_skipped_and_one_that_counts_fails():
-    rows_of_one = SUBMISSIONS / "wheats" / "rows_of_length_one.py"  # a second pass changes nothing
+    rows_of_one = SUBMISSIONS / "chaffs" / "rows_of_length_one.py"  # a second pass changes nothing
     words = (rows_of_one, "--examples=10", "-k", "towards_every_separator")
     skipped = check(*words, "--asks=fit,predict,passes")
     assert skipped.returncode == 0
@@ -169,9 +171,26 @@ def test_a_broken_file_of_a_folder_loses_its_points_and_stops_no_other(tmp_path)
     (tmp_path / "bob.py").write_text("import numpy as np\nclass Perceptron\n")
     done = check(tmp_path, "--examples=5", "-k", "identity or labels")
     assert done.returncode == 1
-    assert "ann.py: 4 of 4 properties that count hold" in done.stdout
-    assert "bob.py: 0 of 4 properties that count hold" in done.stdout
+    assert re.search(r"ann.py: 4 of \d+ properties that count hold", done.stdout)
+    assert re.search(r"bob.py: 0 of \d+ properties that count hold", done.stdout)
     assert "bob.py: cannot be imported: SyntaxError" in done.stdout
+
+
+QUITS = """
+
+class QuittingPerceptron(Perceptron):
+    def fit(self, X, y):
+        if list(y) in ([0, 1, 1, 0], [-1, 1, 1, -1]):
+            __import__("os")._exit(0)
+        return super().fit(X, y)
+"""
+
+
+def test_a_submission_that_ends_the_process_does_not_end_it_well(tmp_path):
+    (tmp_path / "quits.py").write_text(RIGHT.read_text() + QUITS)
+    done = check(tmp_path / "quits.py", "--examples=5", "-k", "xor_is_never")
+    assert done.returncode == 3
+    assert "ended from inside" in done.stderr
 
 
 def test_importing_the_package_imports_neither_hypothesis_nor_pytest():

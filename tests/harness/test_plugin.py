@@ -44,6 +44,11 @@ def test_a_bug_of_the_grader_is_an_outcome_of_its_own():
     assert not outcome.loses
 
 
+def test_a_grader_error_is_not_printed_as_held():
+    outcome = describe(XOR, model_of(Perceptron), Assignment(), KeyError("ours"))
+    assert summary([outcome], ["Perceptron"], 1)[0].startswith("Perceptron: 0 of 1 ")
+
+
 def test_a_program_that_answers_differently_never_passes():
     law = LAWS["test_asking_twice_gives_the_same_labels"]
     (outcome,) = judge(model_of(Moody), laws=[law], examples=10)
@@ -61,14 +66,29 @@ def test_the_first_time_out_of_a_property_is_final():
 def test_outcomes_travel_as_json_and_print_as_a_table():
     outcomes = judge(model_of(Perceptron), laws=[XOR], examples=5)
     assert [Outcome.from_json(o.to_json()) for o in outcomes] == outcomes
-    table = summary(outcomes, ["Perceptron"])
-    assert table[0] == "Perceptron: 1 of 1 properties that count hold"
+    table = summary(outcomes, ["Perceptron"], 3)
+    assert table[0] == "Perceptron: 1 of 3 properties that count hold; 2 did not run"
     assert claim_of(XOR).startswith("No weights get XOR right")
 
 
 def test_weights_that_are_not_finite_are_the_submissions_error():
     with pytest.raises(SubmissionError, match="expected finite weights and bias"):
         _ = Parameters((float("nan"),), 0.0).vector
+
+
+class Sleepy(Perceptron):
+    """Never comes back."""
+
+    def fit(self, X, y):
+        while True:
+            pass
+
+
+def test_a_survey_ends_at_the_first_time_out(monkeypatch):
+    monkeypatch.setattr("perceptron.guard.CPU_SECONDS", 0.1)
+    model = model_of(Sleepy)
+    assert "nothing further was found out" in model.offer.notes[-1]
+    assert "parameters" not in model.offer.capabilities
 
 
 class Still(Perceptron):
