@@ -29,6 +29,7 @@ CAPABILITIES = {
     "exact": "parameters that stay whole multiples of the step on whole-number data",
     "in_order": "online training that takes the rows in the given order, from zero",
     "steady": "training that draws no random numbers",
+    "last_weights": "training that ends with its last weights, not with the best ones seen",
 }
 ALWAYS_ASKED = frozenset({"fit", "predict", "parameters", "passes", "learning_rate"})
 

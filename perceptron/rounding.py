@@ -4,7 +4,7 @@ Where all sums are exact (whole-number data, steps that are powers of two) every
 Elsewhere a band is the forward error of the sums that a program makes (Higham 2002, section 3.1).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import product
 
@@ -118,12 +118,26 @@ def step_counts(offer: Offer, most: int) -> tuple[Fraction, ...]:
     return tuple(Fraction(k, unit) for k in range(most * unit + 1))
 
 
+def surely_moved(before: Parameters, after: Parameters, problem: Problem, step: Fraction) -> bool:
+    """Say whether a pass changed the parameters by more than the rounding of its own updates.
+
+    Updates that cancel leave a residue: n of them, each of one product and one sum, on values that
+    reach the ends' sizes plus n steps of the largest example.
+    """
+    if on_lattice(before) and on_lattice(after):
+        return before != after
+    rows = [(*row, Fraction(1)) for row in problem.rows]
+    reach = [len(rows) * step * max(abs(x) for x in column) for column in zip(*rows, strict=True)]
+    ends = zip(before.vector, after.vector, reach, strict=True)
+    return any(abs(b - a) > 4 * len(rows) * UNIT * (abs(a) + abs(b) + r) for a, b, r in ends)
+
+
 def step_sizes(
     before: Parameters,
     after: Parameters,
     problem: Problem,
     rows: Sequence[int],
-    counts: Sequence[Fraction],
+    counts: Iterable[Fraction],
 ) -> list[Interval]:
     """Return the intervals of the step s > 0 that explain a change of the parameters.
 
@@ -137,7 +151,7 @@ def step_sizes(
     exact = on_lattice(before) and on_lattice(after)
     sizes = [abs(a) + abs(b) for a, b in zip(before.vector, after.vector, strict=True)]
     found = []
-    for times in product(counts, repeat=len(rows)):
+    for times in product(tuple(counts), repeat=len(rows)):
         weighted = [k * e for k, e in zip(times, signs, strict=True)]
         directions = [dot(weighted, column) for column in zip(*examples, strict=True)]
         interval = _explained(

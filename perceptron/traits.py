@@ -4,7 +4,8 @@ Each is settled by comparing runs of zero to three passes with what a perceptron
 """
 
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
+from operator import eq
 
 from perceptron.contract import OutOfTimeError, SubmissionError, Trained
 from perceptron.gates import TWO_INPUT_GATES, gate_problem
@@ -76,11 +77,23 @@ def traits(model: LocalModel) -> set[str]:
         return set()
     if runs == others and not any(run.drew_random_numbers for run in runs if run):
         found.add("steady")
+    if _ends_with_last_weights(model):
+        found.add("last_weights")
     if _starts_at_zero(model):
         found.add("zero_start")
     if {"exact", "steady", "zero_start"} <= found and _takes_rows_in_order(model):
         found.add("in_order")
     return found
+
+
+def _ends_with_last_weights(model: LocalModel) -> bool:
+    """Say whether more passes have left fewer examples right, as best weights never would."""
+    for problem in (gate_problem(TWO_INPUT_GATES["XOR"]), *GATES, *PAIRS):
+        runs = [attempt(model, problem, passes) for passes in range(1, 7)]
+        right = [sum(map(eq, run.predictions, problem.labels)) for run in runs if run]
+        if any(later < sooner for sooner, later in pairwise(right)):
+            return True
+    return False
 
 
 def _starts_at_zero(model: LocalModel) -> bool:
