@@ -7,6 +7,7 @@ import contextlib
 import io
 import linecache
 import signal
+import sys
 import threading
 import traceback
 import warnings
@@ -35,13 +36,15 @@ def limited_time(seconds: float) -> Iterator[None]:
     def stop(_signal: int, _frame: FrameType | None) -> None:
         raise OutOfTime
 
-    previous = signal.signal(signal.SIGVTALRM, stop)
+    previous, tracer = signal.signal(signal.SIGVTALRM, stop), sys.gettrace()
     signal.setitimer(signal.ITIMER_VIRTUAL, seconds, 1.0)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, previous)
+        if sys.gettrace() is not tracer:  # raised inside a tracer, OutOfTime switches it off
+            sys.settrace(tracer)
 
 
 def own_lines(error: BaseException, files: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -19,14 +20,17 @@ FEW = ["--examples=10", "-k", "gate or xor or labels"]
 
 
 def run(*words, cwd=ROOT, **environment):
-    return subprocess.run(
-        [sys.executable, *words],
-        cwd=cwd,
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    # A pytest in the clone erases the coverage data that it finds there: ours, if a worker of this
+    # very run has ended already. So it gets a file of its own to erase.
+    with tempfile.TemporaryDirectory() as folder:
+        return subprocess.run(
+            [sys.executable, *words],
+            cwd=cwd,
+            env={**os.environ, "COVERAGE_FILE": f"{folder}/.coverage", **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
 
 
 def check(*words, cwd=ROOT, **environment):
