@@ -81,7 +81,7 @@ def test_repeated_rows_do_no_harm(implementation: Model, drawn: Ordered) -> None
     Novikoff (1962), theorem 1: the bound holds for any sequence of examples.
     """
     problem, repeated = drawn
-    longer = problem.reordered((*range(len(problem.labels)), *repeated))
+    longer = problem.reordered((*range(len(problem.labels)), *repeated * 3))
     assert not still_wrong(implementation.train(longer), longer)
 
 

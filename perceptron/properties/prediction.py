@@ -87,12 +87,14 @@ def test_the_plane_stays_one_plane_on_inseparable_data(
 def test_a_row_is_predicted_without_its_neighbours(
     implementation: Model, question: Question
 ) -> None:
-    """A row gets the same label alone as among other rows. Definition of predict(X)."""
+    """A row gets the same label alone as among a few or many rows. Definition of predict(X)."""
     problem, points = question
     alone = [[point] for point in points]
-    trained = implementation.train(problem, passes=3, ask=[points, *alone])
-    together, *each = trained.answers
+    crowd = points * 41  # no usual length of a chunk divides it
+    trained = implementation.train(problem, passes=3, ask=[points, crowd, *alone])
+    together, crowded, *each = trained.answers
     assert alike(trained.parameters, points, together, [label for (label,) in each])
+    assert alike(trained.parameters, crowd, crowded, together * 41)
 
 
 @given(question=with_points(separable_problems(), rows=(2, 6)))

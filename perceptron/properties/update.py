@@ -86,7 +86,7 @@ def test_every_example_moves_by_the_same_step(
 
 
 @needs("passes", "parameters", "learning_rate")
-@given(problem=two_class_pairs(), rate=learning_rates())
+@given(problem=two_class_pairs(), rate=learning_rates() | st.sampled_from((2**-7, 2**-10)))
 def test_the_step_grows_with_the_learning_rate(
     implementation: Model, problem: Problem, rate: float
 ) -> None:
