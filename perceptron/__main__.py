@@ -95,7 +95,7 @@ def _absolute_path(option: str) -> str:
 
 
 def _configuration(coverage: bool) -> str:
-    lines = ["[pytest]", "python_files = *.py", "addopts ="]
+    lines = ["[pytest]", "python_files = *.py", "addopts = --tb=no"]  # the table says it better
     lines += [f"perceptron_measures_submission = {coverage}", f"perceptron_finished = {FINISHED}"]
     return "\n".join([*lines, ""])
 

@@ -54,6 +54,7 @@ class Program:
     predict_name: str | None = "predict"
     update_name: str | None = None
     labels: tuple[int, int] = (0, 1)
+    rate_unit: float = 1.0
     by_row: bool = False
     reading: Reading | None = None
     held: tuple[Held, ...] = ()
@@ -73,6 +74,8 @@ class Program:
 
     def _given(self, door: str, features: int, wanted: dict[str, Any]) -> dict[str, Any]:
         values = {**wanted, "features": features}
+        if values.get("learning_rate") is not None:
+            values["learning_rate"] *= self.rate_unit
         return {
             name: values[role]
             for role, (where, name) in self.roles.items()
@@ -120,7 +123,8 @@ def adapt(cls: type, arguments: dict[str, Any], file: str) -> Program:
         )
     program = Program(cls, arguments, file, fit_name=fit_name, predict_name=_method(cls, PREDICTS))
     program.update_name, program.held = _update_method(cls), held_generators(cls)
-    doors = {"make": _names(cls), "fit": _names(getattr(cls, fit_name))[2:]}
+    free = [name for name in _names(cls) if name not in arguments]
+    doors = {"make": free, "fit": _names(getattr(cls, fit_name))[2:]}
     for role, aliases in ALIASES.items():
         for door, names in doors.items():
             known = _known(names, (*aliases, *LESS_USUAL.get(role, ())))
@@ -128,8 +132,6 @@ def adapt(cls: type, arguments: dict[str, Any], file: str) -> Program:
                 program.roles[role] = (door, known)
     if "passes" not in program.roles and {"no_of_inputs", "threshold"} <= {*doors["make"]}:
         program.roles["passes"] = ("make", "threshold")  # a much-copied tutorial's name for them
-    for role in [r for r, (_, name) in program.roles.items() if name in arguments]:
-        del program.roles[role]
     bound = {name for door, name in program.roles.values() if door == "make"} | set(arguments)
     missing = [name for name in _required(cls) if name not in bound]
     if missing:

@@ -44,11 +44,6 @@ def at_least(k: int, inputs: int) -> Table:
     return tuple(int(sum(row) >= k) for row in rows(inputs))
 
 
-def majority(inputs: int) -> Table:
-    """Return the gate that is 1 where more than half of the inputs are 1."""
-    return at_least(inputs // 2 + 1, inputs)
-
-
 def negated(table: Table) -> Table:
     """Return the table with every label turned round (AND becomes NAND)."""
     return tuple(1 - label for label in table)

@@ -11,6 +11,7 @@ from hypothesis import seed as seeded
 from hypothesis.errors import Flaky, Unsatisfiable
 
 from perceptron.contract import (
+    ALWAYS_ASKED,
     CAPABILITIES,
     Assignment,
     Model,
@@ -134,7 +135,10 @@ def _message(status: Status, error: BaseException | None, model: Model) -> str:
 
 
 def assignment_from(asks: str) -> Assignment:
-    """Return the assignment of an --asks list; TargetError on a name that is neither kind."""
+    """Return the assignment of an --asks list; TargetError on a name that is neither kind.
+
+    A list of claims alone adds them to what is asked by default.
+    """
     optional = (law for law in every_property().values() if theme_of(law) == "asked_for")
     claims = {law.__name__.removeprefix("test_") for law in optional}
     if not asks:
@@ -146,7 +150,7 @@ def assignment_from(asks: str) -> Assignment:
     if unknown:
         known = ", ".join(sorted(set(CAPABILITIES) | claims))
         raise TargetError(f"--asks={','.join(unknown)}: expected some of {known}")
-    return Assignment(named)
+    return Assignment(named if named & set(CAPABILITIES) else named | ALWAYS_ASKED)
 
 
 def judge(

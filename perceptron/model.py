@@ -1,7 +1,6 @@
 """The model of a submission in this process: whole operations on the program, plain data back."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -19,9 +18,6 @@ from perceptron.contract import (
 )
 from perceptron.problems import FloatArray, Problem
 from perceptron.reading import Instance
-
-FEW_PASSES = (12, 60, 300)
-MOST_PASSES = 20_000
 
 
 class LocalModel:
@@ -53,61 +49,6 @@ class LocalModel:
         entropy: int = 0,
     ) -> Trained:
         """Train a new instance and predict: see `contract.Model.train`."""
-        options: dict[str, Any] = {"learning_rate": learning_rate, "form": form, "first": first}
-        options |= {"beside": beside, "spoil": spoil, "seed": seed, "entropy": entropy}
-        if passes is not None or "passes" not in self.offer.capabilities:
-            return self._train(problem, passes, ask, **options)
-        for few in FEW_PASSES:  # as a rule enough, and much less to wait for
-            trained = self._train(problem, few, ask, **options)
-            if trained.predictions == problem.labels:
-                return trained
-        passes = few
-        for last in (False, True):
-            passes = min(
-                passes + self._more_passes(problem, trained, learning_rate, last=last), MOST_PASSES
-            )
-            trained = self._train(problem, passes, ask, **options)
-            if trained.predictions == problem.labels:
-                break
-        return trained
-
-    def _more_passes(
-        self, problem: Problem, trained: Trained, learning_rate: float, *, last: bool
-    ) -> int:
-        """Return after how many more passes an online program must be clean; or, last, any program.
-
-        Novikoff's bound k speaks from the weights that training has come to, wherever it started.
-        A batch program may need a pass for each example's mistake: n times k. A pass may also be
-        one random example, a mistake with chance 1/n at least: in 2n(k + 32) of them fewer than k
-        are mistakes with chance below exp(-32) (Chernoff 1952).
-        """
-        rate = learning_rate if "learning_rate" in self.offer.capabilities else 1.0
-        step = (self.offer.step or Fraction(1)) * Fraction(rate)
-        reached = trained.parameters
-        try:
-            start = reached.vector if reached else (Fraction(0),) * (problem.features + 1)
-        except SubmissionError:
-            return 1  # NaN or inf: no number of passes mends that
-        # Not less than from zero: that holds for a program of other steps too (rows of length 1).
-        online = max(problem.mistake_bound_from(start, step), int(problem.mistake_bound)) + 2
-        if not last:
-            return online
-        return len(problem.labels) * (2 * (online + 32) if trained.drew_random_numbers else online)
-
-    def _train(
-        self,
-        problem: Problem,
-        passes: int | None,
-        ask: Sequence[npt.ArrayLike],
-        *,
-        learning_rate: float,
-        form: Form,
-        first: Problem | None,
-        beside: Problem | None,
-        spoil: bool,
-        seed: int | None,
-        entropy: int,
-    ) -> Trained:
         program, features = self.program, problem.features
         wanted = {"learning_rate": learning_rate, "passes": passes, "seed": seed}
         if "learning_rate" not in self.offer.capabilities:

@@ -128,19 +128,6 @@ class Problem:
             low, high = (middle, high) if possible(middle) else (low, middle)
         return low
 
-    @cached_property
-    def bits(self) -> int:
-        """Return the bits that the largest sum of training within its bound can need.
-
-        It allows for batch updates (n times the bound), steps doubled by labels -1/+1, and a
-        squared norm; sums of at most 53 bits are exact in float64.
-        """
-        integer = [max(1, *(abs(value) for value in row)) for row in self.examples]
-        updates = 2 * len(self.examples) * (int(self.mistake_bound) + 1)
-        weight = updates * max(integer)
-        activation = weight * max(integer) * (self.features + 1)
-        return activation.bit_length() + 2 * abs(self.exponent)
-
     def reordered(self, order: Sequence[int]) -> "Problem":
         """Return the rows of `order`, repeated or left out as it says; a separator stays one."""
         examples = tuple(self.examples[row] for row in order)

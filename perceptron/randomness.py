@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.random import bit_generator
 
 FIXED_SEED = 20_240_229
 APART = 0x9E3779B9  # sets the unseeded generators of one operation far apart
 
 _default_rng = np.random.default_rng
 _RandomState = np.random.RandomState
+_seed = random.Random.seed
 _ours = np.random.MT19937()  # numpy's global functions draw from it while a submission runs
 
 
@@ -31,32 +33,43 @@ class Held(NamedTuple):
 
 
 @dataclass
-class _Unseeded:
-    """Where generators made without a seed start: each elsewhere, and all alike in the next run."""
+class _Made:
+    """How many generators were made, and where those without a seed start.
+
+    Each starts elsewhere, and all start alike in the next run.
+    """
 
     seed: int = 0
-    made: int = 0
+    unseeded: int = 0
+    any: bool = False
 
-    def start(self, seed: Any) -> Any:
-        self.made += 1
-        return (self.seed + APART * self.made) % 2**32 if seed is None else seed
-
-
-_unseeded = _Unseeded()
+    def entropy(self, bits: int) -> int:
+        self.unseeded, self.any = self.unseeded + 1, True
+        return (self.seed + APART * self.unseeded) * APART & ((1 << bits) - 1)
 
 
-def _repeatable_rng(seed: Any = None) -> np.random.Generator:
-    return _default_rng(_unseeded.start(seed))
+_made = _Made()
 
 
-class _RepeatableRandomState(np.random.RandomState):
+def _counted_rng(seed: Any = None) -> np.random.Generator:
+    _made.any = True
+    return _default_rng(seed)
+
+
+class _AnyRandomState(type):
+    def __instancecheck__(cls, instance: object) -> bool:
+        return isinstance(instance, _RandomState)
+
+
+class _CountedRandomState(_RandomState, metaclass=_AnyRandomState):
     def __init__(self, seed: Any = None) -> None:
-        super().__init__(_unseeded.start(seed))
+        _made.any = True
+        super().__init__(seed)
 
 
-class _RepeatableRandom(random.Random):
-    def __init__(self, seed: Any = None) -> None:
-        super().__init__(_unseeded.start(seed))
+def _counted_seed(self: random.Random, a: Any = None, version: int = 2) -> None:
+    _made.any = True
+    _seed(self, _made.entropy(128) if a is None else a, version)
 
 
 @contextlib.contextmanager
@@ -66,30 +79,34 @@ def fixed_randomness(entropy: int, held: Iterable[Held] = ()) -> Iterator[Callab
     Yields a function that says what has become of them by then.
     """
     before = random.getstate(), np.random.get_bit_generator()  # type: ignore[attr-defined]
-    originals = np.random.default_rng, np.random.RandomState, random.Random
-    _unseeded.seed, _unseeded.made = (FIXED_SEED + entropy) % 2**32, 0
-    random.seed(_unseeded.seed)
+    start = (FIXED_SEED + entropy) % 2**32
+    random.seed(start)
     np.random.set_bit_generator(_ours)  # type: ignore[attr-defined]
-    np.random.seed(_unseeded.seed)
+    np.random.seed(start)
     for generator, state in held:
         _put(generator, state)
     started = _global_state()
-    np.random.default_rng = _repeatable_rng
-    np.random.RandomState = _RepeatableRandomState  # type: ignore[misc]
-    random.Random = _RepeatableRandom  # type: ignore[misc,assignment]
+    _made.seed, _made.unseeded, _made.any = start, 0, False
+    # Where numpy's generators of all kinds get their entropy, whoever makes them.
+    randbits = bit_generator.randbits  # type: ignore[attr-defined]
+    bit_generator.randbits = _made.entropy  # type: ignore[attr-defined]
+    np.random.default_rng, np.random.RandomState = _counted_rng, _CountedRandomState  # type: ignore[misc]
+    random.Random.seed = _counted_seed  # type: ignore[method-assign]
     try:
         yield lambda: _since(started, held)
     finally:
-        np.random.default_rng, np.random.RandomState, random.Random = originals  # type: ignore[misc]
+        bit_generator.randbits = randbits  # type: ignore[attr-defined]
+        np.random.default_rng, np.random.RandomState = _default_rng, _RandomState  # type: ignore[misc]
+        random.Random.seed = _seed  # type: ignore[method-assign]
         random.setstate(before[0])
-        np.random.seed(_unseeded.seed)  # forgets a normal number kept for the next call
+        np.random.seed(start)  # forgets a normal number kept for the next call
         np.random.set_bit_generator(before[1])  # type: ignore[attr-defined]
 
 
 def _since(started: tuple[Any, ...], held: Iterable[Held]) -> Randomness:
     kept = _global_state() == started
     used = any(_comparable(_state(each.generator)) != _comparable(each.state) for each in held)
-    return Randomness(kept, used or _unseeded.made > 0 or not kept)
+    return Randomness(kept, used or _made.any or not kept)
 
 
 def _global_state() -> tuple[Any, ...]:

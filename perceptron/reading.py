@@ -7,12 +7,13 @@ import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
+from numbers import Number
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from perceptron.contract import Parameters
-from perceptron.problems import FloatArray
 
 WEIGHTS = ("weights", "w", "coef", "weight", "weightsvector", "theta")
 BIASES = ("bias", "b", "intercept", "w0", "threshold", "theta", "biasweight", "offset")
@@ -65,14 +66,17 @@ class Reading:
         if self.joint is not None:
             if weights.size != features + 1:
                 return None
-            bias = weights[self.joint]
-            weights = np.delete(weights, self.joint)
+            bias, weights = weights[[self.joint]], np.delete(weights, self.joint)
         else:
             found = _number(instance, self.bias) if self.bias else np.zeros(1)
             if weights.size != features or found is None or found.size != 1:
                 return None
-            bias = found[0]
-        return Parameters(tuple(float(w) for w in weights), float(self.sign * bias + self.offset))
+            bias = found
+        return Parameters(
+            tuple(float(w) for w in weights),
+            self.sign * float(bias[0]) + self.offset,
+            single=np.float32 in (weights.dtype, bias.dtype),
+        )
 
 
 def readings(instance: Instance, features: int) -> Iterator[Reading]:
@@ -107,7 +111,7 @@ def _rank(place: Place, aliases: tuple[str, ...]) -> int:
     return aliases.index(plain) if plain in aliases else len(aliases)
 
 
-def _numbers(instance: Instance) -> Iterator[tuple[Place, FloatArray]]:
+def _numbers(instance: Instance) -> Iterator[tuple[Place, npt.NDArray[Any]]]:
     """Yield the numbers of an instance, of what it holds, and of what training returned."""
     places: list[Place] = []
     for name in _attributes(instance.held):
@@ -146,15 +150,17 @@ def _is_data(held: object, name: str) -> bool:
     ) or inspect.isdatadescriptor(found)
 
 
-def _number(instance: Instance, place: Place) -> FloatArray | None:
+def _number(instance: Instance, place: Place) -> npt.NDArray[Any] | None:
     value = reduce(_step_into, place, instance)
     if isinstance(value, bool | str | bytes) or value is None:
         return None
     try:
-        array = np.asarray(value)
-        return np.ravel(array).astype(np.float64) if array.dtype.kind in "iuf" else None
-    except (TypeError, ValueError):
+        array = np.ravel(np.asarray(value))
+        if array.dtype.kind == "O" and all(isinstance(each, Number) for each in array):
+            array = array.astype(np.float64)  # Decimal and Fraction
+    except Exception:  # an object of the student's that refuses holds no number
         return None
+    return array if array.dtype.kind in "iuf" else None
 
 
 def _step_into(value: Any, step: str) -> Any:

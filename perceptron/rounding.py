@@ -6,20 +6,20 @@ Elsewhere a band is the forward error of the sums that a program makes (Higham 2
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from itertools import product
+from functools import lru_cache
+from operator import add
 
 from perceptron.contract import Offer, Parameters, Step, Trained
-from perceptron.problems import Problem, dot
+from perceptron.problems import Problem
 
-UNIT = Fraction(1, 2**53)  # the largest relative error of one float64 operation
 Interval = tuple[Fraction, Fraction]
 
 
-def exactly_summed(terms: Sequence[Fraction]) -> bool:
-    """Say whether float64 adds these terms without rounding, in whatever order."""
+def exactly_summed(terms: Sequence[Fraction], digits: int = 53) -> bool:
+    """Say whether floats of so many bits add these terms without rounding, in whatever order."""
     finest = max(term.denominator for term in terms)
     power_of_two = all(t.denominator & (t.denominator - 1) == 0 for t in terms)
-    return power_of_two and sum(abs(term) for term in terms) * finest < 2**53
+    return power_of_two and sum(abs(term) for term in terms) * finest < 2**digits
 
 
 def side(parameters: Parameters, example: Sequence[Fraction]) -> int:
@@ -47,9 +47,9 @@ def _activation(parameters: Parameters, example: Sequence[Fraction]) -> tuple[Fr
     *weights, bias = parameters.vector
     terms = [*(w * x for w, x in zip(weights, example, strict=True)), bias]
     activation = sum(terms, Fraction(0))
-    if exactly_summed(terms):
+    if exactly_summed(terms, parameters.digits):
         return activation, Fraction(0)
-    error = (len(terms) + 1) * UNIT
+    error = Fraction(len(terms) + 1, 2**parameters.digits)
     return activation, error / (1 - error) * sum(abs(term) for term in terms)
 
 
@@ -108,8 +108,17 @@ def step_size(step: Step) -> Fraction:
 
 
 def on_lattice(parameters: Parameters) -> bool:
-    """Say whether the parameters are multiples of 2**-20 below 2**30: sums with them are exact."""
-    return all((v * 2**20).denominator == 1 and abs(v) < 2**30 for v in parameters.vector)
+    """Say whether the parameters are multiples of 2**-20 below 2**30: sums with them are exact.
+
+    In single precision, multiples of 2**-8 below 2**12.
+    """
+    fine, large = (8, 12) if parameters.single else (20, 30)
+    return all((v * 2**fine).denominator == 1 and abs(v) < 2**large for v in parameters.vector)
+
+
+def _unit(before: Parameters, after: Parameters) -> Fraction:
+    """Return the largest relative error of one operation on the way from one to the other."""
+    return Fraction(1, 2 ** min(before.digits, after.digits))
 
 
 def step_counts(offer: Offer, most: int) -> tuple[Fraction, ...]:
@@ -129,7 +138,8 @@ def surely_moved(before: Parameters, after: Parameters, problem: Problem, step: 
     rows = [(*row, Fraction(1)) for row in problem.rows]
     reach = [len(rows) * step * max(abs(x) for x in column) for column in zip(*rows, strict=True)]
     ends = zip(before.vector, after.vector, reach, strict=True)
-    return any(abs(b - a) > 4 * len(rows) * UNIT * (abs(a) + abs(b) + r) for a, b, r in ends)
+    unit = _unit(before, after)
+    return any(abs(b - a) > 4 * len(rows) * unit * (abs(a) + abs(b) + r) for a, b, r in ends)
 
 
 def step_sizes(
@@ -149,17 +159,27 @@ def step_sizes(
     signs = [2 * problem.labels[row] - 1 for row in rows]
     change = [b - a for a, b in zip(before.vector, after.vector, strict=True)]
     exact = on_lattice(before) and on_lattice(after)
+    unit = Fraction(0) if exact else _unit(before, after)
     sizes = [abs(a) + abs(b) for a, b in zip(before.vector, after.vector, strict=True)]
     found = []
-    for times in product(tuple(counts), repeat=len(rows)):
-        weighted = [k * e for k, e in zip(times, signs, strict=True)]
-        directions = [dot(weighted, column) for column in zip(*examples, strict=True)]
-        interval = _explained(
-            change, directions, _bands(change, directions, sizes, examples, exact)
-        )
+    for directions in _sums(tuple(examples), tuple(signs), tuple(counts)):
+        interval = _explained(change, directions, _bands(change, directions, sizes, examples, unit))
         if interval is not None:
             found.append(interval)
     return list(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=64)
+def _sums(
+    examples: tuple[tuple[Fraction, ...], ...], signs: tuple[int, ...], counts: tuple[Fraction, ...]
+) -> tuple[tuple[Fraction, ...], ...]:
+    """Return each different sum of k*e*(x, 1) over the examples, with every choice of counts k."""
+    sums = [(Fraction(0),) * len(examples[0])]
+    for example, sign in zip(examples, signs, strict=True):
+        moves = [[k * sign * value for value in example] for k in counts]
+        sums = [tuple(map(add, total, move)) for total in sums for move in moves]
+        sums = list(dict.fromkeys(sums))
+    return tuple(sums)
 
 
 def _bands(
@@ -167,14 +187,14 @@ def _bands(
     directions: Sequence[Fraction],
     sizes: Sequence[Fraction],
     examples: Sequence[Sequence[Fraction]],
-    exact: bool,
+    unit: Fraction,
 ) -> list[Fraction]:
     """Return the largest rounding error of each parameter's change.
 
     Two passes make at most two updates a row, each of one product and one sum, so every
     intermediate value is at most the ends' sizes plus four steps of each row.
     """
-    if exact:
+    if not unit:
         return [Fraction(0)] * len(change)
     ratios = [abs(c / d) for c, d in zip(change, directions, strict=True) if d]
     step = max(ratios, default=Fraction(0))
@@ -182,7 +202,7 @@ def _bands(
     reach = [4 * step * sum(abs(x) for x in column) for column in columns]
     operations = 4 * len(examples) + 2
     return [
-        operations * UNIT * (size + r) + abs(d) * step * 2 * UNIT
+        operations * unit * (size + r) + abs(d) * step * 2 * unit
         for size, r, d in zip(sizes, reach, directions, strict=True)
     ]
 
@@ -208,3 +228,8 @@ def common(left: Sequence[Interval], right: Sequence[Interval]) -> list[Interval
     """Return the intersections of two unions of intervals."""
     pairs = [(max(a, c), min(b, d)) for a, b in left for c, d in right]
     return [(low, high) for low, high in pairs if low <= high]
+
+
+def shown(sizes: Sequence[Interval]) -> str:
+    """Return the sizes of a step in words, as a message shows them."""
+    return " or ".join(dict.fromkeys(f"{float(low):g}" for low, _ in sizes)) or "no size"

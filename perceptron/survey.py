@@ -27,6 +27,7 @@ SPACE = [
     Problem(((2, 1, 1), (1, 1, 0), (1, 0, 0), (0, 2, 0)), (1, 0, 0, 0), separator=(2, 0, 2, -3)),
 ]
 ENOUGH = 60
+LARGE_RATE, SMALL_RATE = 2.0**10, 2.0**-11
 Point = tuple[Fraction, ...]
 Seen = tuple[Instance, tuple[float, ...]]  # a trained instance, and what it says of all points
 
@@ -75,10 +76,14 @@ def _find_offer(model: LocalModel, capabilities: set[str], notes: list[str]) -> 
         notes.append("no method predict(X) was found")
         return
     capabilities.add("predict")
+    refused = "learning_rate" in capabilities and not _accepts(program, LARGE_RATE)
+    if refused and _accepts(program, SMALL_RATE):
+        program.rate_unit = SMALL_RATE
+        notes.append(f"large learning rates are refused: rate 1 stands for {SMALL_RATE:g}")
     third_label = _find_labels(model)
     notes.append(f"labels {program.labels[0]} and {program.labels[1]}")
     notes += ["predict: one row at a time"] * program.by_row
-    model.offer = Offer(frozenset(capabilities), None, third_label)
+    model.offer = Offer(frozenset(capabilities), None, third_label, program.rate_unit)
     program.reading = _find_reading(program)
     if program.reading is None:
         notes.append("weights and bias could not be read")
@@ -88,11 +93,29 @@ def _find_offer(model: LocalModel, capabilities: set[str], notes: list[str]) -> 
     step = find_step(model)
     if step is not None:
         notes.append(f"step = {float(step):g} at learning rate 1")
-    model.offer = Offer(frozenset(capabilities), step, third_label)
+    model.offer = replace(model.offer, capabilities=frozenset(capabilities), step=step)
     capabilities |= traits(model)
-    if program.update_name is not None and updates(model):
-        capabilities.add("update")
-        notes.append(f"update = {program.update_name}")
+    if program.update_name is not None:
+        whole = updates(model)
+        capabilities |= {"update"} if whole else set()
+        part = "" if whole else ": moves right examples too, or fails alone, so is not judged"
+        notes.append(f"update = {program.update_name}{part}")
+
+
+def _accepts(program: Program, rate: float) -> bool:
+    """Say whether a pass at this learning rate raises nothing, with some labels."""
+    for labels in ((0, 1), (-1, 1)):
+        y = np.where(GATES[0].y == 1, labels[1], labels[0])
+        try:
+            with program.running():
+                instance = program.make(2, learning_rate=rate, passes=1)
+                program.fit(instance, GATES[0].X, y, 2, learning_rate=rate, passes=1)
+            return True
+        except OutOfTimeError:
+            raise
+        except SubmissionError:
+            continue
+    return False
 
 
 def _find_labels(model: LocalModel) -> bool:
@@ -109,8 +132,7 @@ def _find_labels(model: LocalModel) -> bool:
                 answered += 1
                 seen |= set(trained.predictions)
                 learned += trained.predictions == problem.labels
-        third = {0.5} if labels == (-1, 1) else set()
-        scores[by_row, labels] = (answered > 0 and seen <= {0.0, 1.0} | third, learned, 0.5 in seen)
+        scores[by_row, labels] = (answered > 0 and seen <= {0.0, 0.5, 1.0}, learned, 0.5 in seen)
         if answered == len(GATES) == learned:
             break
     best = max(scores, key=lambda key: scores[key][:2])
@@ -119,9 +141,9 @@ def _find_labels(model: LocalModel) -> bool:
 
 
 def _third_label(model: LocalModel) -> bool:
-    """Say whether the program predicts 0 between -1 and +1 on points around trained gates."""
+    """Say whether the program predicts a label between its two on points around trained gates."""
     points = np.array(list(product((-2, -1, 0, 1, 2), repeat=2)), dtype=np.float64)
-    for problem in (*PAIRS, *GATES) if model.program.labels == (-1, 1) else ():
+    for problem in (*PAIRS, *GATES):
         for passes in (1, 2, ENOUGH):
             try:
                 trained = model.train(problem, passes=passes, ask=(points,))

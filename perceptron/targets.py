@@ -114,9 +114,8 @@ def _programs(folder: Path) -> list[Path]:
 
 def _of_folder(folder: Path, files: list[Path]) -> Target:
     """Return the submission of a sub-folder: its package, its only file, or the likeliest one."""
-    likely = [
-        path for path in files if re.match(r"perceptr|neuron|main|solution", path.stem.lower())
-    ]
+    usual = ("perceptr", "neuron", "solution", "main")  # the likeliest first
+    likely = [p for name in usual for p in files if p.stem.lower().startswith(name)]
     package = folder / "__init__.py"
     chosen = [package] if package.is_file() else likely or files
     unclear = None
@@ -136,7 +135,10 @@ def load(target: Target) -> ModuleType:
                 return _load_file(Path(target.where))
             return importlib.import_module(target.where)
     except SubmissionError as error:
-        raise TargetError(f"{target.label}: cannot be imported: {error}") from None
+        hint = ""
+        if isinstance(error.__context__, ModuleNotFoundError) and not target.where.endswith(".py"):
+            hint = "; install its package, or give the path of its file"
+        raise TargetError(f"{target.label}: cannot be imported: {error}{hint}") from None
 
 
 def _load_file(path: Path) -> ModuleType:
@@ -147,18 +149,34 @@ def _load_file(path: Path) -> ModuleType:
     if spec is None or spec.loader is None:
         raise TargetError(f"{path}: expected a Python file")
     module = importlib.util.module_from_spec(spec)
+    folder = path.parent
+    # `import perceptron` means the student's own file of that name, where there is one.
+    own = (folder / "perceptron.py").is_file() or (folder / "perceptron").is_dir()
+    ours = {n: m for n, m in sys.modules.items() if own and n.partition(".")[0] == "perceptron"}
+    for other in ours:
+        del sys.modules[other]
     known = set(sys.modules)
-    sys.path.append(str(path.parent))  # last: a sibling numpy.py or random.py must shadow nothing
+    # Last otherwise: a sibling numpy.py or random.py must shadow nothing.
+    sys.path.insert(0 if own else len(sys.path), str(folder))
     sys.modules[name] = module
     try:
         spec.loader.exec_module(module)
     finally:
-        sys.path.remove(str(path.parent))
-        for other in set(sys.modules) - known - {name}:
-            if str(path.parent) in str(getattr(sys.modules[other], "__file__", "")):
+        sys.path.remove(str(folder))
+        for other in set(sys.modules) - known:
+            file = getattr(sys.modules[other], "__file__", None)
+            if other == name or (file and Path(file).is_relative_to(folder)):
                 del sys.modules[other]
-        sys.modules.pop(name, None)
+        sys.modules.update(ours)
     return module
+
+
+def _is_own(cls: type, module: ModuleType) -> bool:
+    """Say whether a class was written in the module, or in a file beside it that it imports."""
+    codes = (getattr(value, "__code__", None) for value in vars(cls).values())
+    files = [Path(code.co_filename) for code in codes if code is not None]
+    folder = Path(str(module.__file__)).parent
+    return cls.__module__ == module.__name__ or any(f.is_relative_to(folder) for f in files)
 
 
 def find_class(module: ModuleType, target: Target) -> type:
@@ -168,11 +186,7 @@ def find_class(module: ModuleType, target: Target) -> type:
         if not inspect.isclass(found):
             raise TargetError(f"{target.label}: {module.__name__} has no class {target.name!r}")
         return found
-    classes = [
-        value
-        for value in vars(module).values()
-        if inspect.isclass(value) and value.__module__ == module.__name__
-    ]
+    classes = [v for v in vars(module).values() if inspect.isclass(v) and _is_own(v, module)]
     learning = [c for c in classes if any(callable(getattr(c, name, None)) for name in TRAINS)]
     named = [c for c in learning if re.search(r"perceptr|percepti|neuron", c.__name__.lower())]
     candidates = named or learning

@@ -11,7 +11,7 @@ from perceptron.contract import OutOfTimeError, SubmissionError, Trained
 from perceptron.gates import TWO_INPUT_GATES, gate_problem
 from perceptron.model import LocalModel
 from perceptron.problems import Problem, dot
-from perceptron.rounding import common, on_lattice, step_counts, step_sizes
+from perceptron.rounding import common, on_lattice, step_counts, step_sizes, surely_right
 
 GATES = [
     gate_problem(TWO_INPUT_GATES[name]) for name in ("AND", "OR", "NAND", "A AND NOT B", "NOR")
@@ -22,6 +22,7 @@ PAIRS = [
     Problem(((3, 1), (1, 1)), (0, 1)),
     Problem(((1, -2), (2, -2)), (1, 0)),
 ]
+THREE = Problem(((1, 2), (2, 1), (0, 1)), (0, 1, 0))  # a third of it is on no lattice
 HALF = 0.5  # np.sign's third label, seen on the scale of labels 0 and 1
 
 
@@ -63,10 +64,11 @@ def traits(model: LocalModel) -> set[str]:
     """Return what holds of the training runs: zero_start, exact, in_order, steady."""
     if model.program.reading is None:
         return set()
-    runs = [attempt(model, p, passes) for p, passes in product((*GATES, *PAIRS), (1, 2, 3))]
-    others = [
-        attempt(model, p, passes, entropy=1) for p, passes in product((*GATES, *PAIRS), (1, 2, 3))
-    ]
+    problems = (*GATES, *PAIRS, THREE)
+    runs, others = (
+        [attempt(model, p, passes, entropy=e) for p, passes in product(problems, (1, 2, 3))]
+        for e in (0, 1)
+    )
     if any(run is None or run.parameters is None for run in (*runs, *others)):
         return set()
     found = set()
@@ -137,9 +139,17 @@ def _same_path(model: LocalModel, problem: Problem, passes: int, at_zero: float 
 
 
 def updates(model: LocalModel) -> bool:
-    """Say whether the update method runs on an example after training."""
+    """Say whether the update method runs on an example after training, and is the whole step.
+
+    One that moves every example, right ones too, is a part of fit, which calls it on mistakes only.
+    """
     try:
-        model.walk(GATES[0], (0, 3))
+        walked = model.walk(GATES[0], (0, 1, 2, 3), passes=20)
+        right = surely_right(walked, GATES[0])
+        once = [
+            step_sizes(step.before, step.after, GATES[0], (step.row,), (Fraction(1),))
+            for step in right
+        ]
     except SubmissionError:
         return False
-    return model.program.reading is not None
+    return not (once and all(once))

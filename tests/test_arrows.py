@@ -14,6 +14,7 @@ ORDER = [
     ["gates"],
     ["contract"],
     ["reference", "rounding", "reachable", "strategies", "randomness", "reading"],
+    ["learning"],
     ["guard"],
     ["adapter"],
     ["model", "targets"],

@@ -1,12 +1,12 @@
 """Perceptron convergence: separable data is learned, within Novikoff's bound, and then stays so."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from perceptron.contract import Model, Step, needs
+from perceptron.contract import Model, needs
+from perceptron.learning import train_enough
 from perceptron.problems import Problem, dot
 from perceptron.rounding import all_surely_right, mistakes, side, step_size, still_wrong
 from perceptron.strategies import (
@@ -28,29 +28,22 @@ Ordered = tuple[Problem, tuple[int, ...]]
 
 
 @needs("passes")
-@given(problem=separable_problems())
+@given(problem=separable_problems(features=(1, 6)))
 @example(problem=STOPPED_EARLY)
+@example(problem=DECIDED_BY_ROUNDING)
 def test_separable_examples_are_all_learned(implementation: Model, problem: Problem) -> None:
-    """Trained for long enough, every example of separable data is right.
+    """Trained for long enough, every example of separable data is right, of one to six features.
 
     Novikoff (1962), theorem 1.
     """
-    assert not still_wrong(implementation.train(problem), problem)
-
-
-@needs("passes")
-@given(problem=separable_problems(features=(1, 6), rows=(2, 5)))
-@example(problem=DECIDED_BY_ROUNDING)
-def test_every_width_is_learned(implementation: Model, problem: Problem) -> None:
-    """Separable data of one to six features is learned alike. Novikoff (1962), theorem 1."""
-    assert not still_wrong(implementation.train(problem), problem)
+    assert not still_wrong(train_enough(implementation, problem), problem)
 
 
 @needs("passes")
 @given(problem=separable_problems(exponents=(0, 1, -1, 2, -2), rows=(2, 4)))
 def test_every_scale_is_learned(implementation: Model, problem: Problem) -> None:
     """Separable data is learned in halves and doubles of its unit. Novikoff (1962), theorem 1."""
-    assert not still_wrong(implementation.train(problem), problem)
+    assert not still_wrong(train_enough(implementation, problem), problem)
 
 
 @needs("passes")
@@ -60,7 +53,7 @@ def test_close_neighbours_are_told_apart(implementation: Model, problem: Problem
 
     Novikoff (1962), theorem 1: the smaller the margin, the more passes, and never without end.
     """
-    assert not still_wrong(implementation.train(problem), problem)
+    assert not still_wrong(train_enough(implementation, problem), problem)
 
 
 @needs("passes", "learning_rate")
@@ -70,7 +63,7 @@ def test_every_learning_rate_learns(implementation: Model, problem: Problem, rat
 
     Novikoff (1962), theorem 1.
     """
-    assert not still_wrong(implementation.train(problem, learning_rate=rate), problem)
+    assert not still_wrong(train_enough(implementation, problem, learning_rate=rate), problem)
 
 
 @needs("passes")
@@ -82,18 +75,7 @@ def test_repeated_rows_do_no_harm(implementation: Model, drawn: Ordered) -> None
     """
     problem, repeated = drawn
     longer = problem.reordered((*range(len(problem.labels)), *repeated * 3))
-    assert not still_wrong(implementation.train(longer), longer)
-
-
-@needs("passes")
-@given(problem=separable_problems(), order=st.permutations(range(6)))
-def test_any_order_of_the_rows_is_learned(
-    implementation: Model, problem: Problem, order: list[int]
-) -> None:
-    """However the rows are ordered, separable data is learned. Novikoff (1962), theorem 1."""
-    rows = [row for row in order if row < len(problem.labels)]
-    turned = problem.reordered(rows)
-    assert not still_wrong(implementation.train(turned), turned)
+    assert not still_wrong(train_enough(implementation, longer), longer)
 
 
 @needs("passes")
@@ -108,7 +90,7 @@ def test_a_second_training_learns_the_new_data(
 
     Novikoff (1962), from non-zero weights.
     """
-    assert not still_wrong(implementation.train(second, first=first), second)
+    assert not still_wrong(train_enough(implementation, second, first=first), second)
 
 
 @needs("passes", "parameters")
@@ -120,7 +102,7 @@ def test_training_without_mistakes_proves_separability(
 
     The converse of the convergence theorem: a clean pass is a certificate.
     """
-    trained = implementation.train(problem)
+    trained = train_enough(implementation, problem)
     assume(trained.predictions == problem.labels)
     sides = [side(trained.known(), row) for row in problem.rows]
     assert all(s != 1 - 2 * y for s, y in zip(sides, problem.labels, strict=True))
@@ -160,30 +142,23 @@ def test_a_pass_moves_towards_every_separator(implementation: Model, problem: Pr
 
 
 @needs("update", "parameters")
-@given(problem=separable_problems(), rate=learning_rates())
+@given(drawn=with_order(separable_problems()), rate=learning_rates(), cyclic=st.booleans())
 def test_mistakes_stay_within_novikoffs_bound(
-    implementation: Model, problem: Problem, rate: float
+    implementation: Model, drawn: Ordered, rate: float, cyclic: bool
 ) -> None:
-    """Training one example at a time makes at most (R/gamma)**2 mistakes, from any start.
-
-    Novikoff (1962), theorem 1.
-    """
-    order = (*range(len(problem.labels)),) * (2 + int(problem.mistake_bound))
-    walked = implementation.walk(problem, order[:120], learning_rate=rate)
-    _within_the_bound(walked, problem)
-
-
-@needs("update", "parameters")
-@given(drawn=with_order(separable_problems()), rate=learning_rates())
-def test_any_order_of_presentation_keeps_the_bound(
-    implementation: Model, drawn: Ordered, rate: float
-) -> None:
-    """In whatever order the examples come, the mistakes stay within the bound.
+    """Training one example at a time makes at most (R/gamma)**2 mistakes, in any order.
 
     Novikoff (1962), theorem 1.
     """
     problem, order = drawn
-    _within_the_bound(implementation.walk(problem, order * 3, learning_rate=rate), problem)
+    if cyclic:
+        order = (*range(len(problem.labels)),) * (2 + int(problem.mistake_bound))
+    walked = implementation.walk(problem, (order * 3)[:120], learning_rate=rate)
+    wrong = mistakes(walked, problem)
+    assume(wrong)
+    start, size = walked[0].before.vector, step_size(wrong[0])
+    assert size > 0, "a mistake left the bias as it was"
+    assert len(wrong) <= problem.mistake_bound_from(start, size)
 
 
 @needs("update", "exact")
@@ -231,11 +206,3 @@ def test_updates_alone_learn_separable_data(implementation: Model, problem: Prob
     assume(passes < 60)
     walked = implementation.walk(problem, (*range(len(problem.labels)),) * (passes + 1))
     assert mistakes(walked[-len(problem.labels) :], problem) == []
-
-
-def _within_the_bound(walked: Sequence[Step], problem: Problem) -> None:
-    wrong = mistakes(walked, problem)
-    assume(wrong)
-    start, size = walked[0].before.vector, step_size(wrong[0])
-    assert size > 0, "a mistake left the bias as it was"
-    assert len(wrong) <= problem.mistake_bound_from(start, size)

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.contract import Form, Model
+from perceptron.learning import train_enough
 from perceptron.problems import Problem, Vector
 from perceptron.rounding import on_lattice, still_wrong
 from perceptron.strategies import separable_problems, with_points
@@ -67,6 +68,6 @@ def _learned_alike(
     other = implementation.train(problem, passes=3, learning_rate=learning_rate, form=form)
     if plain.parameters is None or on_lattice(plain.parameters):
         assert (other.predictions, other.parameters) == (plain.predictions, plain.parameters)
-    if not still_wrong(implementation.train(problem, learning_rate=learning_rate), problem):
-        trained = implementation.train(problem, learning_rate=learning_rate, form=form)
+    if not still_wrong(train_enough(implementation, problem, learning_rate=learning_rate), problem):
+        trained = train_enough(implementation, problem, learning_rate=learning_rate, form=form)
         assert not still_wrong(trained, problem)

@@ -19,8 +19,8 @@ Question = tuple[Problem, tuple[Vector, ...]]
 
 
 @given(question=with_points(separable_problems()))
-def test_only_the_two_labels_are_predicted(implementation: Model, question: Question) -> None:
-    """Every prediction is one of the two labels (np.sign's 0 between them only on a tie).
+def test_every_row_gets_one_of_the_two_labels(implementation: Model, question: Question) -> None:
+    """Predicting n rows gives n of the two labels (np.sign's 0 between them only on a tie).
 
     Rosenblatt (1958).
     """
@@ -29,15 +29,6 @@ def test_only_the_two_labels_are_predicted(implementation: Model, question: Ques
     for point, predicted in zip(points, trained.answers[0], strict=True):
         tied = trained.parameters is None or side(trained.parameters, exact(point)) == 0
         assert predicted in {0, 1} or (tied and predicted == 0.5), f"{point} gets another label"
-
-
-@given(question=with_points(separable_problems()))
-def test_every_row_gets_one_label(implementation: Model, question: Question) -> None:
-    """Predicting n rows gives n labels, one a row. Definition of predict(X)."""
-    problem, points = question
-    trained = implementation.train(problem, passes=3, ask=[points])
-    assert len(trained.predictions) == len(problem.labels)
-    assert len(trained.answers[0]) == len(points)
 
 
 @needs("parameters")
@@ -53,8 +44,13 @@ def test_prediction_is_the_step_of_the_weighted_sum(
         assert sign == 0 or predicted == (sign > 0), f"{point} lies on the side of {sign:+d}"
 
 
-@given(drawn=with_simplex(separable_problems(features=(1, 3))), passes=st.integers(1, 5))
-def test_label_1_is_predicted_on_a_half_space(
+@given(
+    drawn=with_simplex(
+        st.one_of(separable_problems(features=(1, 3)), inseparable_problems(features=(1, 3)))
+    ),
+    passes=st.integers(1, 5),
+)
+def test_each_label_is_predicted_on_a_half_space(
     implementation: Model, drawn: tuple[Problem, tuple[Vector, ...], Vector], passes: int
 ) -> None:
     """A point inside a triangle of one label has that label too: both regions are convex.
@@ -68,44 +64,22 @@ def test_label_1_is_predicted_on_a_half_space(
     assert inside == at_corners[0], f"{mean} gets another label than all corners round it"
 
 
-@given(drawn=with_simplex(inseparable_problems(features=(1, 3))), passes=st.integers(1, 5))
-def test_the_plane_stays_one_plane_on_inseparable_data(
-    implementation: Model, drawn: tuple[Problem, tuple[Vector, ...], Vector], passes: int
-) -> None:
-    """However muddled the examples, a point inside a triangle of one label has that label.
-
-    Minsky and Papert (1969), chapter 1.
-    """
-    problem, corners, mean = drawn
-    trained = implementation.train(problem, passes=passes, ask=[corners, [mean]])
-    at_corners, (inside,) = trained.answers
-    assume(len(set(at_corners)) == 1)
-    assert inside == at_corners[0], f"{mean} gets another label than all corners round it"
-
-
 @given(question=with_points(separable_problems(), rows=(2, 6)))
 def test_a_row_is_predicted_without_its_neighbours(
     implementation: Model, question: Question
 ) -> None:
-    """A row gets the same label alone as among a few or many rows. Definition of predict(X)."""
+    """A row gets the same label alone, among a few or many rows, and in reverse order.
+
+    Definition of predict(X).
+    """
     problem, points = question
     alone = [[point] for point in points]
     crowd = points * 41  # no usual length of a chunk divides it
-    trained = implementation.train(problem, passes=3, ask=[points, crowd, *alone])
-    together, crowded, *each = trained.answers
+    trained = implementation.train(problem, passes=3, ask=[points, points[::-1], crowd, *alone])
+    together, backwards, crowded, *each = trained.answers
     assert alike(trained.parameters, points, together, [label for (label,) in each])
+    assert alike(trained.parameters, points, together, backwards[::-1])
     assert alike(trained.parameters, crowd, crowded, together * 41)
-
-
-@given(question=with_points(separable_problems(), rows=(2, 6)))
-def test_the_order_of_rows_only_orders_the_labels(
-    implementation: Model, question: Question
-) -> None:
-    """Rows asked about in reverse get the same labels in reverse. Definition of predict(X)."""
-    problem, points = question
-    trained = implementation.train(problem, passes=3, ask=[points, points[::-1]])
-    forwards, backwards = trained.answers
-    assert alike(trained.parameters, points, forwards, backwards[::-1])
 
 
 @given(question=with_points(separable_problems()))

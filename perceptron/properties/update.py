@@ -17,6 +17,7 @@ from perceptron.rounding import (
     Interval,
     common,
     mistakes,
+    shown,
     side,
     step_counts,
     step_size,
@@ -82,7 +83,7 @@ def test_every_example_moves_by_the_same_step(
     one_moved, one = _second_pass(implementation, first)
     two_moved, two = _second_pass(implementation, second)
     assume(one_moved and two_moved)
-    assert common(one, two), f"steps {one} and {two} differ"
+    assert common(one, two), f"no step is common to {shown(one)} and {shown(two)}"
 
 
 @needs("passes", "parameters", "learning_rate")
@@ -99,7 +100,7 @@ def test_the_step_grows_with_the_learning_rate(
     moved_more, more = _second_pass(implementation, problem, 8 * rate)
     assume(moved and moved_more)
     expected = [(8 * low, 8 * high) for low, high in once]
-    assert common(expected, more), f"steps {once} became {more}"
+    assert common(expected, more), f"a step of {shown(once)} became {shown(more)}"
 
 
 @needs("passes", "parameters")
@@ -121,12 +122,14 @@ def test_the_weight_of_a_zero_feature_never_moves(
 @needs("passes", "parameters")
 @given(problem=opposite_pairs())
 def test_the_first_pass_learns_something(implementation: Model, problem: Problem) -> None:
-    """One pass over a point and its opposite, of different labels, cannot leave all weights zero.
+    """A pass over a point and its opposite, of different labels, cannot leave all weights zero.
 
-    Zero weights give both one label; a single update makes both right. (A program that draws
-    examples at random may not see its mistake at once, but misses it 64 times with chance 2**-64.)
+    Zero weights give both one label; a single update makes both right. (Weights that were the best
+    ones for long may show after two passes. A program that draws examples at random may not see its
+    mistake at once, but misses it 64 times with chance 2**-64.)
     """
-    trained = implementation.train(problem, passes=1)
+    last = "last_weights" in implementation.offer.capabilities
+    trained = implementation.train(problem, passes=1 if last else 2)
     if trained.drew_random_numbers:
         trained = implementation.train(problem, passes=64)
     assert any((*trained.known().weights, trained.known().bias)), "weights and bias are all 0"
@@ -161,13 +164,16 @@ def test_a_correct_prediction_changes_nothing(
 
 
 @needs("update", "parameters")
-@given(drawn=with_order(separable_problems()), rate=learning_rates())
+@given(
+    drawn=with_order(separable_problems(exponents=(0, 20, -20, 7))),
+    rate=learning_rates(),
+)
 def test_a_mistake_moves_by_step_error_example(
     implementation: Model, drawn: Ordered, rate: float
 ) -> None:
     """A mistake changes the weights by s*error*x and the bias by s*error, with one s > 0 for all.
 
-    Rosenblatt (1958).
+    Rosenblatt (1958). Examples are of every size, from 2**-20 to 2**20.
     """
     problem, order = drawn
     left: list[Interval] | None = None
@@ -177,23 +183,6 @@ def test_a_mistake_moves_by_step_error_example(
         sizes = _sizes(step, problem)
         left = sizes if left is None else common(left, sizes)
         assert left, f"no step s > 0 explains {step.before} -> {step.after}"
-
-
-@needs("update", "parameters")
-@given(drawn=with_order(separable_problems()), exponent=st.sampled_from((0, 20, -20, 7)))
-def test_a_step_is_right_at_every_scale(
-    implementation: Model, drawn: Ordered, exponent: int
-) -> None:
-    """A mistake on a large or a tiny example moves by s*error*(x, 1) all the same.
-
-    Rosenblatt (1958). Scales reach from 2**-20 to 2**20.
-    """
-    problem, order = drawn
-    scaled = Problem(problem.examples, problem.labels, exponent=exponent)
-    wrong = mistakes(implementation.walk(scaled, order), scaled)
-    assume(wrong)
-    for step in wrong:
-        assert _sizes(step, scaled), f"no step s > 0 explains {step.before} -> {step.after}"
 
 
 @needs("update", "parameters", "learning_rate")

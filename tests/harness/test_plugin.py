@@ -7,7 +7,7 @@ import pytest
 from hypothesis.errors import StopTest
 
 from perceptron import Perceptron
-from perceptron.contract import Assignment, Parameters, SubmissionError
+from perceptron.contract import ALWAYS_ASKED, Assignment, Parameters, SubmissionError
 from perceptron.guard import guarded, printable
 from perceptron.judge import assignment_from, claim_of, describe, judge
 from perceptron.outcomes import Outcome
@@ -16,7 +16,7 @@ from perceptron.reports.text import summary
 from perceptron.survey import model_of
 
 LAWS = every_property()
-XOR = LAWS["test_xor_is_never_learned"]
+XOR = LAWS["test_xor_and_xnor_are_never_learned"]
 
 
 class Moody(Perceptron):
@@ -131,6 +131,28 @@ def test_everything_can_be_asked_for():
     assert all(everything.counts(law) for law in LAWS.values())
 
 
+def test_a_claim_asked_for_by_name_counts_and_is_added_to_what_is_asked_anyway():
+    claim = LAWS["test_a_point_on_the_plane_gets_label_1"]
+    assignment = assignment_from("a_point_on_the_plane_gets_label_1")
+    assert assignment.counts(claim)
+    assert assignment.asks > ALWAYS_ASKED
+    assert not assignment_from("").counts(claim)
+    assert assignment_from("fit,predict").asks == {"fit", "predict"}
+
+
+def test_training_that_would_take_too_long_is_not_judged():
+    law = LAWS["test_close_neighbours_are_told_apart"]
+
+    class Slow(Perceptron):
+        def fit(self, X, y):
+            super().fit(X, y)
+            self.bias = 1e9  # from there it would take a year
+            return self
+
+    (outcome,) = judge(model_of(Slow), laws=[law], examples=5)
+    assert (outcome.status, outcome.loses) == ("no evidence", True)
+
+
 def test_a_grader_error_exits_3(pytester):
     pytester.makepyfile(
         conftest="""
@@ -138,18 +160,18 @@ def test_a_grader_error_exits_3(pytester):
         from hypothesis import given, strategies as st
 
         @given(value=st.integers(0, 1))
-        def test_xor_is_never_learned(implementation, value):
+        def test_xor_and_xnor_are_never_learned(implementation, value):
             "A broken one of the same name."
             raise KeyError(value)
 
-        test_xor_is_never_learned.__module__ = limits.__name__
-        limits.test_xor_is_never_learned = test_xor_is_never_learned
+        test_xor_and_xnor_are_never_learned.__module__ = limits.__name__
+        limits.test_xor_and_xnor_are_never_learned = test_xor_and_xnor_are_never_learned
         pytest_plugins = ["perceptron.pytest_plugin"]
         """,
-        test_bound="from perceptron.properties.limits import test_xor_is_never_learned",
+        test_bound="from perceptron.properties.limits import test_xor_and_xnor_are_never_learned",
     )
     done = pytester.runpytest_subprocess(
         "-p", "no:randomly", "test_bound.py", "--implementation=perceptron:Perceptron"
     )
     assert done.ret == 3
-    done.stdout.fnmatch_lines(["*limits: xor_is_never_learned: grader error*"])
+    done.stdout.fnmatch_lines(["*limits: xor_and_xnor_are_never_learned: grader error*"])

@@ -1,13 +1,19 @@
 """What a submission offers is found out, also where it is odd or broken; the report says so."""
 
+import random
+from decimal import Decimal
+from fractions import Fraction
+
 import numpy as np
 import pytest
+from numpy.random import default_rng
 
 from perceptron import Perceptron
 from perceptron.contract import Assignment, Parameters, TargetError
 from perceptron.gates import TWO_INPUT_GATES, gate_problem
 from perceptron.judge import judge
 from perceptron.properties import every_property
+from perceptron.randomness import fixed_randomness
 from perceptron.reports.text import summary
 from perceptron.survey import model_of
 
@@ -164,3 +170,89 @@ def test_a_class_that_cannot_be_made_says_which_argument_is_missing():
 
 def test_a_model_names_its_submission():
     assert repr(model_of(Perceptron, "ann.py")) == "LocalModel('ann.py')"
+
+
+class Refuses:
+    """An attribute of a library that will not become an array, as a tensor with a gradient."""
+
+    def __array__(self, *_, **__):
+        raise RuntimeError("call detach first")
+
+
+class HoldsRefusal(Perceptron):
+    def fit(self, X, y):
+        self.network = Refuses()
+        return super().fit(X, y)
+
+
+class InFractions:
+    def fit(self, X, y, epochs=10):
+        trained = Perceptron(epochs=epochs).fit(np.array(X), y)
+        self.w, self.b = [Fraction(w) for w in trained.weights], Decimal(trained.bias)
+
+    def predict(self, X):
+        terms = [[w * Fraction(v) for w, v in zip(self.w, x, strict=True)] for x in X]
+        return [int(sum(row) + Fraction(self.b) >= 0) for row in terms]
+
+
+def test_an_attribute_that_refuses_to_be_a_number_is_passed_over():
+    assert "parameters" in model_of(HoldsRefusal).offer.capabilities
+
+
+def test_fractions_and_decimals_are_numbers():
+    assert "parameters" in model_of(InFractions).offer.capabilities
+
+
+class UpToOne(Perceptron):
+    def __init__(self, learning_rate=0.1, epochs=100):
+        if not 0 < learning_rate < 1:
+            raise ValueError(learning_rate)
+        super().__init__(learning_rate, epochs)
+
+
+def test_where_large_learning_rates_are_refused_a_small_one_is_the_unit():
+    offer = model_of(UpToOne).offer
+    assert (offer.rate_unit, offer.step) == (2**-11, Fraction(1, 2**11))
+    assert {"learning_rate", "in_order"} <= offer.capabilities
+    assert model_of(Perceptron).offer.rate_unit == 1
+
+
+def generators():
+    return [
+        np.random.Generator(np.random.PCG64()).random(),
+        np.random.default_rng(np.random.SeedSequence()).random(),
+        default_rng().random(),
+        np.random.RandomState().rand(),
+        random.Random().random(),
+        random.random(),
+        np.random.rand(),
+    ]
+
+
+def test_every_generator_without_a_seed_repeats_itself_and_is_noticed():
+    drawn = []
+    for entropy in (1, 1, 2):
+        with fixed_randomness(entropy) as randomness:
+            drawn.append(generators())
+            assert randomness().drawn
+            assert isinstance(np.random.mtrand._rand, np.random.RandomState)
+    assert drawn[0] == drawn[1]
+    assert all(one != two for one, two in zip(drawn[1], drawn[2], strict=True))
+    assert len({*drawn[0]}) == len(drawn[0])
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: np.random.default_rng(7).random(),
+        lambda: np.random.RandomState(7).rand(),
+        lambda: random.Random(7).random(),
+    ],
+    ids=["default_rng", "RandomState", "Random"],
+)
+def test_a_generator_with_a_seed_is_noticed_and_draws_as_ever(make):
+    with fixed_randomness(1) as randomness:
+        assert not randomness().drawn
+        drawn = make()
+        assert randomness().drawn
+    assert drawn == make()

@@ -1,7 +1,10 @@
 """Targets are parsed, never evaluated; a bad one is one clear line."""
 
+import sys
+
 import pytest
 
+import perceptron
 from perceptron.contract import SubmissionError, TargetError, needs
 from perceptron.survey import models
 from perceptron.targets import find_targets, parse_arguments
@@ -52,6 +55,41 @@ def test_a_folder_is_one_submission_a_file_or_subfolder(tmp_path):
     assert models([str(tmp_path / "carl")])[0].name == "carl"
 
 
+def test_import_perceptron_means_the_students_own_file(tmp_path):
+    (tmp_path / "perceptron.py").write_text("ORIGIN = 'the student'\n" + GOOD)
+    source = (
+        "from perceptron import ORIGIN, Perceptron\nclass MyPerceptron(Perceptron): origin = ORIGIN"
+    )
+    (tmp_path / "mine.py").write_text(source)
+    (model,) = models([str(tmp_path / "mine.py")])
+    assert model.program.cls.origin == "the student"
+    assert sys.modules["perceptron"] is perceptron
+    assert str(tmp_path) not in sys.path
+
+
+def test_the_file_named_after_the_perceptron_comes_before_main(tmp_path):
+    for name, source in (("main", "import perceptron"), ("perceptron", GOOD)):
+        (tmp_path / "ann").mkdir(exist_ok=True)
+        (tmp_path / "ann" / f"{name}.py").write_text(source)
+    (model,) = models([str(tmp_path)])
+    assert "parameters" in model.offer.capabilities
+
+
+def test_a_class_that_a_package_takes_from_its_own_file_is_found(tmp_path):
+    (tmp_path / "ann").mkdir()
+    (tmp_path / "ann" / "__init__.py").write_text("from .model import Perceptron")
+    (tmp_path / "ann" / "model.py").write_text(GOOD)
+    (model,) = models([str(tmp_path)])
+    assert "parameters" in model.offer.capabilities
+
+
+def test_an_argument_that_is_fixed_leaves_the_role_to_another_name(tmp_path):
+    source = GOOD.replace("eta=1.0", "learning_rate='constant', eta=1.0")
+    (tmp_path / "two.py").write_text(source)
+    (model,) = models([f"{tmp_path}/two.py:Perceptron(learning_rate='constant')"])
+    assert model.program.roles["learning_rate"] == ("make", "eta")
+
+
 def test_a_file_may_name_its_class(tmp_path):
     (tmp_path / "two.py").write_text(GOOD + GOOD.replace("class Perceptron", "class Other"))
     (model,) = models([f"{tmp_path}/two.py:Other(eta=2.0)"])
@@ -82,7 +120,10 @@ def test_a_file_that_cannot_be_driven_says_what_is_missing(tmp_path, source, mes
         ("nowhere", "no such file or folder"),
         ("nowhere.py:Name", "no file 'nowhere.py'"),
         ("perceptron:Missing", "has no class 'Missing'"),
-        ("no_such_module:Name", "cannot be imported: ModuleNotFoundError"),
+        (
+            "no_such_module:Name",
+            "cannot be imported: ModuleNotFoundError.*give the path",
+        ),
     ],
 )
 def test_a_target_that_is_not_there_says_so(target, message):

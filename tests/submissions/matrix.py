@@ -93,12 +93,14 @@ def main() -> int:
                 pool.submit(outcomes_of, entry, seed, given.examples, given.diagonal)
                 for entry in corpus
             ]
-            results = [job.result() for job in jobs]
-        wrong = {entry.path.stem: faults(entry, r) for entry, r in zip(corpus, results, strict=True)}
-        for entry, outcomes in zip(corpus, results, strict=True):
-            names = [o.name for o in outcomes if o.status in FAILING]
-            print(f"{entry.path.parent.name}/{entry.path.stem}: {', '.join(names) or 'none'}")
-            print("".join(f"    WRONG: {line}\n" for line in wrong[entry.path.stem]), end="")
+            wrong = {}
+            for entry, job in zip(corpus, jobs, strict=True):
+                outcomes = job.result()
+                names = [o.name for o in outcomes if o.status in FAILING]
+                print(f"{entry.path.parent.name}/{entry.path.stem}: {', '.join(names) or 'none'}")
+                wrong[entry.path.stem] = faults(entry, outcomes)
+                for line in wrong[entry.path.stem]:
+                    print(f"    WRONG: {line}", flush=True)
         wheats = [entry.path.stem for entry in corpus if entry.is_wheat]
         chaffs = [entry.path.stem for entry in corpus if not entry.is_wheat]
         for term, names in (("validity", wheats), ("thoroughness", chaffs)):

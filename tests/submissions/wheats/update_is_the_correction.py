@@ -1,0 +1,25 @@
+import numpy as np
+
+
+class Perceptron:
+    def __init__(self, learning_rate=1.0, epochs=100):
+        self.learning_rate = learning_rate
+        self.epochs = epochs
+
+    def fit(self, X, y):
+        X = np.array(X, dtype=float)
+        self.weights = np.zeros(X.shape[1])
+        self.bias = 0.0
+        for _ in range(self.epochs):
+            for xi, target in zip(X, y):
+                if self.predict(xi) != target:
+                    self.update(xi, target)
+        return self
+
+    def update(self, xi, target):
+        step = self.learning_rate if target == 1 else -self.learning_rate
+        self.weights += step * xi
+        self.bias += step
+
+    def predict(self, X):
+        return np.where(np.dot(X, self.weights) + self.bias >= 0, 1, 0)
