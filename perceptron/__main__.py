@@ -57,11 +57,21 @@ def check(arguments: list[str]) -> int:
         command += [f"--implementation={absolute(target)}" for target in targets]
         command += [*map(_absolute_path, options), "--pyargs", "perceptron.properties"]
         # The scratch folder is the working one: xdist's workers import from it, and it is ours.
-        done = subprocess.run(command, cwd=scratch, env=_environment(), check=False)
-        if done.returncode == 0 and not Path(scratch, FINISHED).exists():
+        with subprocess.Popen(command, cwd=scratch, env=_environment()) as run:
+            code = _wait(run)
+        if code == 0 and not Path(scratch, FINISHED).exists():
             print("perceptron check: the run was ended from inside", file=sys.stderr)
             return 3
-        return done.returncode
+        return code
+
+
+def _wait(run: subprocess.Popen[bytes]) -> int:
+    """Return the exit code; on Ctrl-C too, which pytest has had as well: it reports what it has."""
+    while True:
+        try:
+            return run.wait()
+        except KeyboardInterrupt:
+            continue
 
 
 def split(arguments: list[str]) -> tuple[list[str], list[str]]:

@@ -123,8 +123,14 @@ def adapt(cls: type, arguments: dict[str, Any], file: str) -> Program:
         )
     program = Program(cls, arguments, file, fit_name=fit_name, predict_name=_method(cls, PREDICTS))
     program.update_name, program.held = _update_method(cls), held_generators(cls)
-    free = [name for name in _names(cls) if name not in arguments]
-    doors = {"make": free, "fit": _names(getattr(cls, fit_name))[2:]}
+    strange = [name for name in arguments if name not in argument_names(cls)]
+    if strange and not _takes_any(cls):
+        expected = ", ".join(argument_names(cls)) or "none"
+        raise TargetError(
+            f"{cls.__name__}: no argument {', '.join(strange)}; expected some of {expected}"
+        )
+    free = [name for name in argument_names(cls) if name not in arguments]
+    doors = {"make": free, "fit": argument_names(getattr(cls, fit_name))[2:]}
     for role, aliases in ALIASES.items():
         for door, names in doors.items():
             known = _known(names, (*aliases, *LESS_USUAL.get(role, ())))
@@ -173,8 +179,13 @@ def _signature(function: Callable[..., Any]) -> list[inspect.Parameter]:
         return []
 
 
-def _names(function: Callable[..., Any]) -> list[str]:
+def argument_names(function: Callable[..., Any]) -> list[str]:
+    """Return the names of a function's arguments, or of a class's constructor's."""
     return [p.name for p in _signature(function) if p.name != "self"]
+
+
+def _takes_any(function: Callable[..., Any]) -> bool:
+    return any(p.kind is p.VAR_KEYWORD for p in _signature(function))
 
 
 def _required(function: Callable[..., Any]) -> list[str]:

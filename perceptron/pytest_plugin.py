@@ -169,7 +169,8 @@ class Harness:
             terminalreporter.section("perceptron")
             laws = [law for law in self.laws.values() if applies(law, self.assignment)]
             counting = sum(self.assignment.counts(law) for law in laws)
-            for line in summary(outcomes, [model.name for model in self.models], counting):
+            found = {model.name: model.offer.notes for model in self.models}
+            for line in summary(outcomes, found, counting):
                 terminalreporter.line(line)
 
 

@@ -12,7 +12,7 @@ from math import ceil
 
 import numpy as np
 
-from perceptron.adapter import Program, adapt
+from perceptron.adapter import Program, adapt, argument_names
 from perceptron.contract import Model, Offer, OutOfTimeError, SubmissionError, TargetError
 from perceptron.model import LocalModel, Undriven
 from perceptron.problems import Problem, dot
@@ -59,7 +59,11 @@ def model_of(
     """Return the model of a class, its offer found out by running it on small problems."""
     program = adapt(cls, arguments or {}, file)
     capabilities = {"fit"} | set(program.roles) & {"passes", "learning_rate", "seed"}
-    notes = [f"{role} = {name}" for role, (_, name) in program.roles.items()]
+    notes = [f"class {cls.__name__}"]
+    notes += [f"{role} = {name}" for role, (_, name) in program.roles.items()]
+    listed = ", ".join(argument_names(cls)) or "none"
+    unbound = [role for role in ("learning_rate", "passes") if role not in program.roles]
+    notes += [f"no {role} among the constructor's arguments ({listed})" for role in unbound]
     model = LocalModel(name or cls.__name__, program, Offer(frozenset(capabilities)))
     try:
         _find_offer(model, capabilities, notes)

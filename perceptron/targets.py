@@ -59,7 +59,10 @@ def parse_arguments(text: str, target: str) -> dict[str, Any]:
 
 def find_targets(targets: Sequence[str]) -> list[Target]:
     """Return the submissions that targets name, each once, labelled so that no two are alike."""
-    found = [each for target in dict.fromkeys(targets) for each in _named_by(target)]
+    try:
+        found = [each for target in dict.fromkeys(targets) for each in _named_by(target)]
+    except OSError as error:
+        raise TargetError(f"{error.filename}: cannot be read: {error.strerror}") from None
     for depth in range(2, 10):
         seen = Counter(target.label for target in found)
         found = [
@@ -73,9 +76,13 @@ def find_targets(targets: Sequence[str]) -> list[Target]:
 
 def _named_by(target: str) -> list[Target]:
     """Return the submissions of one target: one, or one a file or sub-folder of a folder."""
+    if not target.strip():
+        raise TargetError(f"target={target!r}: expected module:Name, a .py file or a folder")
     path = Path(target)
     if path.is_dir():
         return _in_folder(path)
+    if path.is_file() and path.suffix != ".py":
+        raise TargetError(f"{target}: expected a .py file, a folder or module:Name")
     if path.is_file():
         return [Target(path.name, str(path.resolve()), None, {})]
     named = _NAMED.fullmatch(target)
@@ -92,7 +99,7 @@ def _named_by(target: str) -> list[Target]:
 
 
 def _in_folder(folder: Path) -> list[Target]:
-    if (folder / "__init__.py").is_file():
+    if _is_package(folder):
         return [Target(folder.name, str((folder / "__init__.py").resolve()), None, {})]
     targets = []
     for entry in sorted(folder.iterdir()):
@@ -100,15 +107,21 @@ def _in_folder(folder: Path) -> list[Target]:
             continue
         if entry.suffix == ".py":
             targets.append(Target(entry.name, str(entry.resolve()), None, {}, of_many=True))
-        elif entry.is_dir() and (files := _programs(entry)):
-            targets.append(_of_folder(entry, files))
+        elif entry.is_dir() and (_programs(entry) or _is_package(entry)):
+            targets.append(_of_folder(entry, _programs(entry)))
     if not targets:
         raise TargetError(f"{folder}: no .py file and no sub-folder with one; expected submissions")
     return targets
 
 
+def _is_package(folder: Path) -> bool:
+    """Say whether a folder is one package: its __init__.py has something in it."""
+    init = folder / "__init__.py"
+    return init.is_file() and init.stat().st_size > 0
+
+
 def _programs(folder: Path) -> list[Path]:
-    aside = {"conftest.py", "sitecustomize.py", "usercustomize.py", "setup.py"}
+    aside = {"__init__.py", "conftest.py", "sitecustomize.py", "usercustomize.py", "setup.py"}
     return [p for p in sorted(folder.glob("*.py")) if p.name not in aside]
 
 
@@ -116,8 +129,7 @@ def _of_folder(folder: Path, files: list[Path]) -> Target:
     """Return the submission of a sub-folder: its package, its only file, or the likeliest one."""
     usual = ("perceptr", "neuron", "solution", "main")  # the likeliest first
     likely = [p for name in usual for p in files if p.stem.lower().startswith(name)]
-    package = folder / "__init__.py"
-    chosen = [package] if package.is_file() else likely or files
+    chosen = [folder / "__init__.py"] if _is_package(folder) else likely or files
     unclear = None
     if len(chosen) > 1 and not likely:
         names = ", ".join(path.name for path in files)
@@ -180,7 +192,11 @@ def _is_own(cls: type, module: ModuleType) -> bool:
 
 
 def find_class(module: ModuleType, target: Target) -> type:
-    """Return the class that learns: the named one, or the one called like a perceptron."""
+    """Return the class that learns: the named one, or the one called like a perceptron.
+
+    One of the module's own comes before one that it imports, Perceptron before other names, and a
+    later class before an earlier one.
+    """
     if target.name is not None:
         found = getattr(module, target.name, None)
         if not inspect.isclass(found):
@@ -193,4 +209,5 @@ def find_class(module: ModuleType, target: Target) -> type:
     if not candidates:
         seen = ", ".join(c.__name__ for c in classes) or "no class"
         raise TargetError(f"{target.label}: found {seen}; expected a class with fit and predict")
-    return candidates[-1]
+    candidates = [c for c in candidates if c.__module__ == module.__name__] or candidates
+    return next((c for c in candidates if c.__name__ == "Perceptron"), candidates[-1])

@@ -1,15 +1,17 @@
 """The table of a terminal: submission by theme, and each failure's smallest counterexample."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from perceptron.outcomes import MARKS, Outcome
 
 
-def summary(outcomes: Iterable[Outcome], submissions: Iterable[str], counting: int) -> list[str]:
+def summary(
+    outcomes: Iterable[Outcome], submissions: Mapping[str, Sequence[str]], counting: int
+) -> list[str]:
     """Return the lines of the table and of the failures, submission by submission.
 
-    Within one, the outcomes keep their order. `counting` is how many properties count for each,
-    whether they came to run or not.
+    `submissions` has what was found out about each, to be checked by its author. Within one, the
+    outcomes keep their order. `counting` is how many properties count for each, run or not.
     """
     by_submission: dict[str, list[Outcome]] = {name: [] for name in submissions}
     for outcome in outcomes:
@@ -21,6 +23,7 @@ def summary(outcomes: Iterable[Outcome], submissions: Iterable[str], counting: i
         unrun = counting - len(counted)
         line = f"{submission}: {held} of {counting} properties that count hold"
         lines.append(line + (f"; {unrun} did not run" if unrun else ""))
+        lines.append(f"  found: {'; '.join(submissions[submission])}")
         for theme in dict.fromkeys(outcome.theme for outcome in own):
             marks = "".join(MARKS[o.status] for o in own if o.theme == theme)
             lines.append(f"  {theme:12} {marks}")
@@ -31,7 +34,7 @@ def summary(outcomes: Iterable[Outcome], submissions: Iterable[str], counting: i
 
 def _failures(outcomes: list[Outcome]) -> list[str]:
     if outcomes and all("fit" in outcome.missing for outcome in outcomes):
-        return ["", f"  {outcomes[0].message}"]  # nothing could be tried: say why, once
+        return []  # nothing could be tried: what was found says why
     shown = (
         o for o in outcomes if o.loses or o.status not in {"passed", "no evidence", "not offered"}
     )

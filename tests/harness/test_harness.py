@@ -194,7 +194,7 @@ def test_a_broken_file_of_a_folder_loses_its_points_and_stops_no_other(tmp_path)
 
 QUITS = """
 
-class QuittingPerceptron(Perceptron):
+class Perceptron(Perceptron):
     def fit(self, X, y):
         if list(y) in ([0, 1, 1, 0], [-1, 1, 1, -1]):
             __import__("os")._exit(0)

@@ -46,7 +46,7 @@ def test_a_bug_of_the_grader_is_an_outcome_of_its_own():
 
 def test_a_grader_error_is_not_printed_as_held():
     outcome = describe(XOR, model_of(Perceptron), Assignment(), KeyError("ours"))
-    assert summary([outcome], ["Perceptron"], 1)[0].startswith("Perceptron: 0 of 1 ")
+    assert summary([outcome], {"Perceptron": ()}, 1)[0].startswith("Perceptron: 0 of 1 ")
 
 
 def test_a_program_that_answers_differently_never_passes():
@@ -67,8 +67,9 @@ def test_the_first_time_out_of_a_property_is_final(monkeypatch):
 def test_outcomes_travel_as_json_and_print_as_a_table():
     outcomes = judge(model_of(Perceptron), laws=[XOR], examples=5)
     assert [Outcome.from_json(o.to_json()) for o in outcomes] == outcomes
-    table = summary(outcomes, ["Perceptron"], 3)
+    table = summary(outcomes, {"Perceptron": ("labels 0 and 1",)}, 3)
     assert table[0] == "Perceptron: 1 of 3 properties that count hold; 2 did not run"
+    assert table[1] == "  found: labels 0 and 1"
     assert claim_of(XOR).startswith("No weights get XOR right")
 
 

@@ -67,13 +67,13 @@ def test_a_class_without_predict_is_told_so():
     (outcome,) = judge(model, laws=GATES)
     assert outcome.missing == ("passes", "predict")
     assert outcome.loses
-    assert "asked for, not offered: passes, predict" in summary([outcome], ["NoPredict"], 1)[-2]
+    assert "asked for, not offered: passes, predict" in summary([outcome], {"NoPredict": ()}, 1)[-2]
 
 
 def test_a_crash_is_reported_with_its_message():
     (outcome,) = judge(model_of(Crashes), laws=GATES, examples=5)
     assert outcome.status == "error"
-    text = "\n".join(summary([outcome], ["Crashes"], 1))
+    text = "\n".join(summary([outcome], {"Crashes": ()}, 1))
     assert "RuntimeError: no data today" in text
     assert "gate = ('" in text
 

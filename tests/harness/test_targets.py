@@ -83,6 +83,27 @@ def test_a_class_that_a_package_takes_from_its_own_file_is_found(tmp_path):
     assert "parameters" in model.offer.capabilities
 
 
+def test_an_empty_init_makes_no_package(tmp_path):
+    for path in ("__init__.py", "ann/__init__.py", "ann/perceptron.py"):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(GOOD if path.endswith("perceptron.py") else "")
+    (model,) = models([str(tmp_path)])
+    assert model.name == "ann"
+    assert "parameters" in model.offer.capabilities
+
+
+def test_of_two_classes_the_one_called_perceptron_is_judged(tmp_path):
+    (tmp_path / "two.py").write_text(GOOD + GOOD.replace("Perceptron", "MultiLayerPerceptron"))
+    (model,) = models([str(tmp_path / "two.py")])
+    assert model.offer.notes[0] == "class Perceptron"
+
+
+def test_arguments_of_unknown_names_are_listed(tmp_path):
+    (tmp_path / "own.py").write_text(GOOD.replace("n_iter", "epochen"))
+    (model,) = models([str(tmp_path / "own.py")])
+    assert "no passes among the constructor's arguments (eta, epochen)" in model.offer.notes
+
+
 def test_an_argument_that_is_fixed_leaves_the_role_to_another_name(tmp_path):
     source = GOOD.replace("eta=1.0", "learning_rate='constant', eta=1.0")
     (tmp_path / "two.py").write_text(source)
@@ -120,6 +141,9 @@ def test_a_file_that_cannot_be_driven_says_what_is_missing(tmp_path, source, mes
         ("nowhere", "no such file or folder"),
         ("nowhere.py:Name", "no file 'nowhere.py'"),
         ("perceptron:Missing", "has no class 'Missing'"),
+        ("perceptron:Perceptron(tol=1)", "no argument tol; expected some of learning_rate, epo"),
+        (" ", "target=' ': expected module:Name"),
+        (sys.executable, "expected a .py file, a folder or module:Name"),
         (
             "no_such_module:Name",
             "cannot be imported: ModuleNotFoundError.*give the path",
