@@ -57,11 +57,16 @@ def test_each_label_is_predicted_on_a_half_space(
 
     Minsky and Papert (1969), chapter 1: a threshold unit cuts the space by one plane.
     """
-    problem, corners, mean = drawn
-    trained = implementation.train(problem, passes=passes, ask=[corners, [mean]])
-    at_corners, (inside,) = trained.answers
-    assume(len(set(at_corners)) == 1)
-    assert inside == at_corners[0], f"{mean} gets another label than all corners round it"
+    problem, corners, center = drawn
+    simplices = [[_shifted(point, by) for point in (*corners, center)] for by in range(-3, 4)]
+    trained = implementation.train(problem, passes=passes, ask=simplices)
+    judged = 0
+    for points, (*at_corners, inside) in zip(simplices, trained.answers, strict=True):
+        if len(set(at_corners)) == 1:
+            judged += 1
+            *around, mean = points
+            assert inside == at_corners[0], f"{mean} gets another label than all of {around} do"
+    assume(judged)
 
 
 @given(question=with_points(separable_problems(), rows=(2, 6)))
@@ -107,3 +112,7 @@ def test_predicting_leaves_the_parameters(implementation: Model, question: Quest
 def exact(point: Vector) -> list[Fraction]:
     """Return a point's coordinates as Fractions."""
     return [Fraction(x) for x in point]
+
+
+def _shifted(point: Vector, by: int) -> Vector:
+    return tuple(x + by for x in point)
