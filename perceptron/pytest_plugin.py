@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-pytest.register_assert_rewrite("perceptron.properties")
+pytest.register_assert_rewrite("perceptron.properties")  # before anything imports them
 
 from perceptron.contract import (  # noqa: E402
     ALWAYS_ASKED,
@@ -101,7 +101,7 @@ class Harness:
         kept, others, seen = [], [], set()
         for item in items:
             law = self._law(item)
-            key = law and (law.__name__, id(item.callspec.params["implementation"]))  # type: ignore[attr-defined]
+            key = law and (law.__name__, id(_model(item)))
             if law is None or key in seen or not applies(law, self.assignment):
                 others.append(item)
             else:
@@ -117,7 +117,7 @@ class Harness:
         if law is None:
             return
         prepare(law, seed=self.seed, examples=self.examples)
-        model = item.callspec.params["implementation"]  # type: ignore[attr-defined]
+        model = _model(item)
         missing = self.assignment.missing(law, model.offer)
         if missing:
             reason = "; ".join(f"{name}: {CAPABILITIES[name]}" for name in missing)
@@ -136,7 +136,7 @@ class Harness:
         law = self._law(item)
         ended = call.when == "call" or (call.when == "setup" and call.excinfo is not None)
         if law is not None and ended:
-            model = item.callspec.params["implementation"]  # type: ignore[attr-defined]
+            model = _model(item)
             error = call.excinfo.value if call.excinfo else None
             outcome = describe(law, model, self.assignment, error)
             if outcome.status == "no evidence" and outcome.counts:
@@ -172,6 +172,12 @@ class Harness:
             found = {model.name: model.offer.notes for model in self.models}
             for line in summary(outcomes, found, counting):
                 terminalreporter.line(line)
+
+
+def _model(item: pytest.Item) -> Model:
+    """Return the submission that a property's item judges; only pytest.Function has a callspec."""
+    model: Model = item.callspec.params["implementation"]  # type: ignore[attr-defined]
+    return model
 
 
 def _switch_package_coverage_off(config: pytest.Config) -> None:

@@ -61,7 +61,7 @@ def find_step(model: LocalModel) -> Fraction | None:
 
 
 def traits(model: LocalModel) -> set[str]:
-    """Return what holds of the training runs: zero_start, exact, in_order, steady."""
+    """Return which traits hold: exact, steady, last_weights, zero_start, in_order."""
     if model.program.reading is None:
         return set()
     problems = (*GATES, *PAIRS, THREE)

@@ -209,6 +209,22 @@ def test_a_submission_that_ends_the_process_does_not_end_it_well(tmp_path):
     assert "ended from inside" in done.stderr
 
 
+INTERRUPTS = QUITS.replace("list(y) in ([0, 1, 1, 0], [-1, 1, 1, -1])", "len(y) == 8").replace(
+    "_exit(0)", "killpg(0, 2)"
+)
+
+
+def test_ctrl_c_ends_with_2_and_the_report_of_what_stands(tmp_path):
+    (tmp_path / "slow.py").write_text(RIGHT.read_text() + INTERRUPTS)
+    words = [sys.executable, "-m", "perceptron", "check", str(tmp_path / "slow.py"), "-k", "gates"]
+    done = subprocess.run(
+        words, start_new_session=True, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "slow.py: 1 of" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
 def test_importing_the_package_imports_neither_hypothesis_nor_pytest():
     code = "import sys, json, perceptron; print(json.dumps(sorted(sys.modules)))"
     loaded = json.loads(run("-c", code).stdout)
