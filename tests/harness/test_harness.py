@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -218,7 +219,13 @@ def test_ctrl_c_ends_with_2_and_the_report_of_what_stands(tmp_path):
     (tmp_path / "slow.py").write_text(RIGHT.read_text() + INTERRUPTS)
     words = [sys.executable, "-m", "perceptron", "check", str(tmp_path / "slow.py"), "-k", "gates"]
     done = subprocess.run(
-        words, start_new_session=True, capture_output=True, text=True, check=False
+        words,
+        start_new_session=True,
+        # A run in a shell's background ignores Ctrl-C, and so would its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 2
     assert "slow.py: 1 of" in done.stdout
