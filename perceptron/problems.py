@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
+from math import lcm
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,17 @@ import numpy.typing as npt
 Vector = tuple[int, ...]
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
+
+
+def exactly(value: Any) -> Fraction:
+    """Return a number, or the decimal in a string, as the Fraction that it is.
+
+    ValueError on text that is no number, on NaN and on inf.
+    """
+    try:
+        return Fraction(value.item() if isinstance(value, np.generic) else value)
+    except (OverflowError, TypeError, ValueError, ZeroDivisionError):
+        raise ValueError(f"value={value!r}: expected a finite number") from None
 
 
 def dot(left: Sequence[Any], right: Sequence[Any]) -> Any:
@@ -26,21 +38,39 @@ def dot(left: Sequence[Any], right: Sequence[Any]) -> Any:
 class Problem:
     """Examples with labels, and where known the reason why they can or cannot be separated.
 
-    `examples` are n whole-number points of d features, in units of 2**exponent; `labels` are in
-    {0, 1}. `separator` is (w_1, ..., w_d, b), whole numbers in the examples' own units, with
-    w.x + b > 0 on every label 1 and < 0 on every label 0. `cycle` holds a count a row: the counts'
-    sum of +-(x, 1), + for label 1, is zero, so no separator exists (Gordan 1873).
+    `examples` are n whole-number points of d features, counted in `unit`s; `labels` are in {0, 1}.
+    `separator` is (w_1, ..., w_d, b), whole numbers in the examples' own units, with w.x + b > 0 on
+    every label 1 and < 0 on every label 0. `cycle` holds a count a row: the counts' sum of
+    +-(x, 1), + for label 1, is zero, so no separator exists (Gordan 1873).
     """
 
     examples: tuple[Vector, ...]
     labels: Vector
     separator: Vector | None = None
     cycle: Vector | None = None
-    exponent: int = 0
+    unit: Fraction = Fraction(1)
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[Any]], labels: Sequence[int]) -> Self:
+        """Return the problem of rows of any rational numbers, scaled to whole ones without loss.
+
+        Each value is an int, a Fraction, a Decimal, a decimal string such as "0.1", or a float,
+        Python's or numpy's, at its exact value. ValueError on NaN and inf, on text, on rows of
+        different lengths and on labels other than 0 and 1.
+        """
+        exact = [[exactly(value) for value in row] for row in rows]
+        widths = {len(row) for row in exact}
+        if len(widths) != 1 or 0 in widths:
+            raise ValueError(f"widths={sorted(widths)}: expected rows of one length, 1 or more")
+        if len(labels) != len(exact) or not set(labels) <= {0, 1}:
+            raise ValueError(f"labels={labels!r}: expected 0 or 1, one for each of {len(exact)}")
+        parts = lcm(*(value.denominator for row in exact for value in row))
+        examples = tuple(tuple(int(value * parts) for value in row) for row in exact)
+        return cls(examples, tuple(int(label) for label in labels), unit=Fraction(1, parts))
 
     def __repr__(self) -> str:
         """Show the rows as a student reads them: (inputs) -> label."""
-        scale = f" * 2**{self.exponent}" if self.exponent else ""
+        scale = "" if self.unit == 1 else f" * {_power_of_two(self.unit) or self.unit}"
         pairs = zip(self.examples, self.labels, strict=True)
         return f"Problem({', '.join(f'{x}{scale} -> {y}' for x, y in pairs)})"
 
@@ -50,14 +80,13 @@ class Problem:
         return len(self.examples[0])
 
     @property
-    def scale(self) -> Fraction:
-        """Return the unit of the examples, a power of two."""
-        return Fraction(2) ** self.exponent
-
-    @property
     def X(self) -> FloatArray:
-        """Return the examples as a fresh array, shape (n, d); every entry is exact."""
-        return np.ldexp(np.array(self.examples, dtype=np.float64), self.exponent)
+        """Return the examples as a fresh array, shape (n, d): exact wherever 53 bits are enough."""
+        return self._nearest_floats.copy()
+
+    @cached_property
+    def _nearest_floats(self) -> FloatArray:
+        return np.array([[float(value) for value in row] for row in self.rows])
 
     @property
     def y(self) -> IntArray:
@@ -67,7 +96,19 @@ class Problem:
     @cached_property
     def rows(self) -> tuple[tuple[Fraction, ...], ...]:
         """Return the examples' exact values."""
-        return tuple(tuple(self.scale * value for value in row) for row in self.examples)
+        return tuple(tuple(self.unit * value for value in row) for row in self.examples)
+
+    @cached_property
+    def signed_examples(self) -> tuple[Vector, ...]:
+        """Return +-(x, 1) of each row, + for label 1, times the least factor that makes all whole.
+
+        A line separates where (w, b) has a positive product with each (Minsky and Papert 1969).
+        """
+        top, bottom = self.unit.numerator, self.unit.denominator
+        return tuple(
+            tuple((2 * label - 1) * value for value in (*(top * x for x in example), bottom))
+            for example, label in zip(self.examples, self.labels, strict=True)
+        )
 
     @cached_property
     def squared_radius(self) -> Fraction:
@@ -80,7 +121,7 @@ class Problem:
         if self.separator is None:
             raise ValueError(f"{self!r} has no known separator: expected a separable problem")
         *weights, bias = self.separator
-        return (*(weight / self.scale for weight in weights), Fraction(bias))
+        return (*(weight / self.unit for weight in weights), Fraction(bias))
 
     @cached_property
     def smallest_activation(self) -> Fraction:
@@ -132,7 +173,7 @@ class Problem:
         """Return the rows of `order`, repeated or left out as it says; a separator stays one."""
         examples = tuple(self.examples[row] for row in order)
         labels = tuple(self.labels[row] for row in order)
-        return Problem(examples, labels, self.separator, None, self.exponent)
+        return Problem(examples, labels, self.separator, None, self.unit)
 
     def with_features(self, order: Sequence[int], signs: Sequence[int]) -> "Problem":
         """Return the problem of features `order`, each times its sign: a signed permutation."""
@@ -142,7 +183,7 @@ class Problem:
 
         separator = self.separator and (*turned(self.separator[:-1]), self.separator[-1])
         examples = tuple(turned(example) for example in self.examples)
-        return Problem(examples, self.labels, separator, self.cycle, self.exponent)
+        return Problem(examples, self.labels, separator, self.cycle, self.unit)
 
     def with_feature(self, place: int, values: Sequence[int]) -> "Problem":
         """Return the problem with one more feature at `place`, which the separator leaves aside."""
@@ -151,4 +192,10 @@ class Problem:
             for example, value in zip(self.examples, values, strict=True)
         )
         separator = self.separator and (*self.separator[:place], 0, *self.separator[place:])
-        return Problem(examples, self.labels, separator, self.cycle, self.exponent)
+        return Problem(examples, self.labels, separator, self.cycle, self.unit)
+
+
+def _power_of_two(value: Fraction) -> str | None:
+    """Return "2**k" where the value is that, as a student reads it."""
+    top, bottom = value.numerator.bit_length() - 1, value.denominator.bit_length() - 1
+    return f"2**{top - bottom}" if value == Fraction(2) ** (top - bottom) else None

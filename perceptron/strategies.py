@@ -6,6 +6,7 @@ it finds in source files, so the same seed gives the same examples wherever the 
 """
 
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import cache
 from itertools import product
 
@@ -57,8 +58,8 @@ def separable_problems(
     cut = draw(st.integers(1, len(values) - 1))
     labels = tuple(int(dot(normal, point) >= values[cut]) for point in points)
     separator = (*(2 * w for w in normal), -values[cut] - values[cut - 1])
-    exponent = draw(st.sampled_from(exponents))
-    return Problem(tuple(points), labels, separator=separator, exponent=exponent)
+    unit = Fraction(2) ** draw(st.sampled_from(exponents))
+    return Problem(tuple(points), labels, separator=separator, unit=unit)
 
 
 @st.composite
@@ -76,8 +77,8 @@ def two_class_pairs(
     middle = dot(apart, first) + dot(apart, second)
     sign = 1 - 2 * label  # the second point, further along `apart`, has the other label
     separator = (*(2 * sign * a for a in apart), -sign * middle)
-    exponent = draw(st.sampled_from(exponents))
-    return Problem((first, second), (label, 1 - label), separator=separator, exponent=exponent)
+    unit = Fraction(2) ** draw(st.sampled_from(exponents))
+    return Problem((first, second), (label, 1 - label), separator=separator, unit=unit)
 
 
 @st.composite

@@ -16,8 +16,8 @@ def test_radius_margin_and_bound_of_two_points():
     assert PAIR.mistake_bound == 10
 
 
-def test_the_scale_is_a_power_of_two_of_the_examples():
-    half = Problem(PAIR.examples, PAIR.labels, separator=PAIR.separator, exponent=-1)
+def test_examples_are_counted_in_units():
+    half = Problem(PAIR.examples, PAIR.labels, separator=PAIR.separator, unit=Fraction(1, 2))
     assert half.X.tolist() == [[0.0], [1.0]]
     assert half.smallest_activation == 1
     assert (half.squared_radius, half.squared_margin) == (2, Fraction(1, 5))

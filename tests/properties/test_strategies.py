@@ -46,7 +46,10 @@ def test_all_sums_of_training_fit_in_53_bits(problem):
     largest = [max(1, *(abs(value) for value in row)) for row in problem.examples]
     updates = 2 * len(problem.examples) * (int(problem.mistake_bound) + 1)
     activation = updates * max(largest) ** 2 * (problem.features + 1)
-    assert activation.bit_length() + 2 * abs(problem.exponent) <= 53
+    assert (
+        activation.bit_length() + 2 * max(problem.unit, 1 / problem.unit).numerator.bit_length() - 2
+        <= 53
+    )
 
 
 @settings(deadline=None)
@@ -97,7 +100,7 @@ def test_every_exotic_shape_is_drawn():
     wanted = {
         "six features": lambda p: p.features == 6,
         "a row twice": lambda p: len(set(p.examples)) < len(p.examples),
-        "doubled unit": lambda p: p.exponent == 2,
+        "doubled unit": lambda p: p.unit == 4,
     }
     for claim in wanted.values():
         find(SEPARABLE[0], claim, settings=settings(max_examples=2000, database=None))

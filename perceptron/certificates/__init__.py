@@ -1,0 +1,40 @@
+"""Whether a line separates labelled examples: exactly, with a proof that anyone can recheck."""
+
+from perceptron.certificates.perceptron_alone import by_the_perceptron
+from perceptron.certificates.smallest_norm import by_smallest_norm
+from perceptron.certificates.verdicts import (
+    CertificateError,
+    Cycle,
+    Separator,
+    Undecided,
+    Verdict,
+)
+from perceptron.certificates.work import MOST_WORK
+from perceptron.problems import Problem
+
+__all__ = [
+    "CertificateError",
+    "Cycle",
+    "Separator",
+    "Undecided",
+    "Verdict",
+    "by_smallest_norm",
+    "by_the_perceptron",
+    "decide",
+]
+
+
+def decide(problem: Problem, most_work: int = MOST_WORK) -> Verdict:
+    """Return a verified Separator or Cycle, or Undecided where both ways pass the limit of work.
+
+    The point of smallest norm comes first: its separator has the largest margin, its cycle the
+    fewest examples. `most_work` limits each way, in operations on whole numbers.
+    """
+    tried: tuple[str, ...] = ()
+    for way in (by_smallest_norm, by_the_perceptron):
+        verdict = way(problem, most_work)
+        if not isinstance(verdict, Undecided):
+            verdict.verify()
+            return verdict
+        tried += verdict.tried
+    return Undecided(problem, tried)

@@ -1,0 +1,128 @@
+"""Answers to "does a line separate these labels?", each with a proof that anyone can recheck.
+
+`verify` reads the problem's own numbers and nothing that a search has made of them.
+"""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+
+from perceptron.problems import Problem, Vector
+
+
+class CertificateError(ValueError):
+    """A certificate that does not prove what it says; the message names what is broken."""
+
+
+@dataclass(frozen=True)
+class Separator:
+    """A line, or plane, with all labels 1 strictly on one side and all labels 0 on the other.
+
+    `weights` is (w_1, ..., w_d, b), whole numbers for the examples' exact values. Where `shares`
+    are known (a count a row), no line has a larger margin: the shares' mean of the signed examples
+    +-(x, 1) is the point of their convex hull that is nearest to zero, and no margin can exceed its
+    distance.
+    """
+
+    problem: Problem
+    weights: Vector
+    shares: Vector | None = None
+
+    def verify(self) -> None:
+        """Recheck in whole numbers that the line separates, and where it says so, most widely."""
+        problem, (*weights, bias) = self.problem, self.weights
+        top, bottom = problem.unit.numerator, problem.unit.denominator
+        if len(self.weights) != problem.features + 1:
+            raise CertificateError(f"{len(self.weights)} weights for {problem.features} features")
+        if not all(isinstance(value, int) for value in self.weights):
+            raise CertificateError(f"weights={self.weights}: expected whole numbers")
+        for row, (x, label) in enumerate(zip(problem.examples, problem.labels, strict=True)):
+            side = top * sum(w * value for w, value in zip(weights, x, strict=True)) + bottom * bias
+            if (side <= 0) if label == 1 else (side >= 0):
+                raise CertificateError(
+                    f"row {row} is not strictly on the side of its label {label}"
+                )
+        if self.shares is not None:
+            self._verify_largest(self.shares)
+
+    def _verify_largest(self, shares: Vector) -> None:
+        """Recheck that the shares' mean is parallel to (w, b), and that no example lies nearer."""
+        *weights, bias = sums = _signed_sums(self.problem, shares)
+        squared = sum(value * value for value in sums)
+        along = sum(s * w for s, w in zip(sums, self.weights, strict=True))
+        if along <= 0 or along**2 != squared * sum(w * w for w in self.weights):
+            raise CertificateError("the shares' mean does not point along the weights")
+        top, bottom = self.problem.unit.numerator, self.problem.unit.denominator
+        for row, (x, label) in enumerate(
+            zip(self.problem.examples, self.problem.labels, strict=True)
+        ):
+            side = top * sum(w * value for w, value in zip(weights, x, strict=True)) + bottom * bias
+            if sum(shares) * side * (1 if label == 1 else -1) < squared:
+                raise CertificateError(f"row {row} lies nearer to the plane than the shares' mean")
+
+    @cached_property
+    def planted(self) -> Problem:
+        """Return the problem with this line as its separator: margin and mistake bound are its."""
+        *weights, bias = self.weights
+        top, bottom = self.problem.unit.numerator, self.problem.unit.denominator
+        return replace(self.problem, separator=(*(top * w for w in weights), bottom * bias))
+
+    @property
+    def squared_margin(self) -> Fraction:
+        """Return gamma**2, the squared distance of (x, 1) from the plane at the nearest example."""
+        return self.planted.squared_margin
+
+    @property
+    def mistake_bound(self) -> Fraction:
+        """Return R**2 / gamma**2, the most mistakes from zero weights. Novikoff (1962)."""
+        return self.planted.mistake_bound
+
+
+@dataclass(frozen=True)
+class Cycle:
+    """Counts, one a row, whose sum of signed examples +-(x, 1) is zero: no line separates.
+
+    Any line would have a positive product with each signed example, and so with their sum
+    (Gordan 1873). A perceptron that makes so many mistakes on each is back at its old weights.
+    """
+
+    problem: Problem
+    counts: Vector
+
+    def verify(self) -> None:
+        """Recheck in whole numbers that the counted signed examples add up to zero."""
+        if any(_signed_sums(self.problem, self.counts)):
+            raise CertificateError(f"counts={self.counts}: the signed examples' sum is not zero")
+
+    @property
+    def support(self) -> tuple[int, ...]:
+        """Return the rows that the proof needs: those with a count."""
+        return tuple(row for row, count in enumerate(self.counts) if count)
+
+
+@dataclass(frozen=True)
+class Undecided:
+    """No proof within the limit of work; `tried` says what was done, way by way."""
+
+    problem: Problem
+    tried: tuple[str, ...]
+
+    def verify(self) -> None:
+        """Raise: nothing was proved."""
+        raise CertificateError(f"undecided: {'; '.join(self.tried)}")
+
+
+Verdict = Separator | Cycle | Undecided
+
+
+def _signed_sums(problem: Problem, counts: Vector) -> list[int]:
+    """Return the counted sum of +-(x, 1), in units of the examples' smallest part."""
+    if len(counts) != len(problem.labels) or not all(isinstance(k, int) for k in counts):
+        raise CertificateError(f"counts={counts}: expected a whole number for each row")
+    if min(counts) < 0 or not any(counts):
+        raise CertificateError(f"counts={counts}: expected none below 0, and some above")
+    signed = [k if label == 1 else -k for k, label in zip(counts, problem.labels, strict=True)]
+    columns = zip(*problem.examples, strict=True)
+    sums = [sum(k * x for k, x in zip(signed, column, strict=True)) for column in columns]
+    top, bottom = problem.unit.numerator, problem.unit.denominator
+    return [*(top * value for value in sums), bottom * sum(signed)]
