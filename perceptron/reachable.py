@@ -4,10 +4,23 @@ Minsky and Papert's cycling theorem (1969, chapter 11): on whole-number data the
 bounded, so the search ends, also where no line exists.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cache
+from typing import TypeVar
 
 from perceptron.problems import Problem, Vector, dot
+
+S = TypeVar("S", bound=Hashable)
+
+
+def closure(start: S, moves: Callable[[S], Iterable[S]]) -> frozenset[S]:
+    """Return the start and every state that moves lead to, one after another."""
+    seen, fresh = {start}, [start]
+    while fresh:
+        new = {*moves(fresh.pop())} - seen
+        seen |= new
+        fresh += new
+    return frozenset(seen)
 
 
 @cache
@@ -18,14 +31,7 @@ def reachable_states(problem: Problem, *, third_label: bool = False) -> frozense
     (np.sign's 0) makes half a step instead.
     """
     start = (0,) * (problem.features + 1)
-    seen, fresh = {start}, [start]
-    while fresh:
-        state = fresh.pop()
-        for reached in _steps_from(state, problem, third_label):
-            if reached not in seen:
-                seen.add(reached)
-                fresh.append(reached)
-    return frozenset(seen)
+    return closure(start, lambda state: _steps_from(state, problem, third_label))
 
 
 def _steps_from(state: Vector, problem: Problem, third_label: bool) -> Iterator[Vector]:

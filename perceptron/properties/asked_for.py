@@ -7,6 +7,7 @@ import numpy as np
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from perceptron.chain import chance_of_learning, likely_counts
 from perceptron.contract import Model, needs
 from perceptron.gates import TWO_INPUT_GATES, gate_problem
 from perceptron.learning import train_enough
@@ -16,10 +17,15 @@ from perceptron.strategies import (
     inseparable_problems,
     learning_rates,
     separable_problems,
+    two_class_gates,
     two_class_pairs,
     vectors,
     with_points,
 )
+
+RUNS = 200
+RARE = Fraction(1, 10**11)  # a false alarm on one gate; on all 36 draws together below 1e-9
+TIES = (1, 0, None, Fraction(1, 2))
 
 
 @given(problem=separable_problems())
@@ -160,3 +166,23 @@ def test_a_second_training_starts_afresh(
         assert not still_wrong(again, second)
     else:
         assert again.parameters == implementation.train(second, passes=3).parameters
+
+
+@needs("passes", "zero_start")
+@given(gate=two_class_gates(), steps=st.sampled_from((10, 20, 50)))
+def test_random_steps_learn_as_often_as_chance_has_it(
+    implementation: Model, gate: tuple[str, Problem], steps: int
+) -> None:
+    """Of trainings of k steps, each on a random row, as many learn a gate as the exact chance says.
+
+    The article's training: from zero weights, a Markov chain. A correct program is accused with
+    chance below 1e-9.
+    """
+    name, problem = gate
+    runs = (implementation.train(problem, passes=steps, entropy=e) for e in range(RUNS))
+    learned = sum(run.predictions == problem.labels for run in runs)
+    chances = [chance_of_learning(problem, steps, tie=tie) for tie in TIES]
+    assert any(learned in likely_counts(chance, RUNS, RARE) for chance in chances), (
+        f"{name} was learned in {learned} of {RUNS} trainings of {steps} steps; the chance of each "
+        f"is {float(chances[0]):.4f}"
+    )

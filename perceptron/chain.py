@@ -1,0 +1,101 @@
+"""The exact chance that random training steps learn a gate: the article's 100 steps as a chain.
+
+A step presents one of the n rows, each with chance 1/n, and moves the weights where it was a
+mistake. From whole-number weights they are a Markov chain, on finitely many states (Minsky and
+Papert 1969); after k steps every chance is a whole number of n**-k.
+"""
+
+from collections import Counter
+from fractions import Fraction
+from functools import cache
+from itertools import accumulate
+from math import comb
+
+from perceptron.problems import Problem, dot
+from perceptron.reachable import closure
+
+State = tuple[Fraction | int, ...]  # (w_1, ..., w_d, b), in steps
+Tie = Fraction | int | None  # the label predicted at activation 0; None: always a mistake there
+
+
+def distribution(
+    problem: Problem, steps: int, start: State | None = None, tie: Tie = 1
+) -> dict[State, Fraction]:
+    """Return the chance of each state after so many uniformly random single-example steps.
+
+    start: (w_1, ..., w_d, b) in steps of the update, zero if None. tie: what is predicted at
+    activation 0: 1, 0, or np.sign's third label as 1/2, which makes half a step; None where the
+    program updates on every tie.
+    """
+    if steps < 0:
+        raise ValueError(f"steps={steps}: expected 0 or more")
+    ways = Counter({start or (0,) * (problem.features + 1): 1})
+    moves: dict[State, list[State]] = {}
+    for _ in range(steps):
+        reached: Counter[State] = Counter()
+        for state, count in ways.items():
+            if state not in moves:
+                moves[state] = _moves(problem, state, tie)
+            for after in moves[state]:
+                reached[after] += count
+        ways = reached
+    presented = len(problem.labels) ** steps
+    return {state: Fraction(count, presented) for state, count in ways.items()}
+
+
+def chance_of_learning(
+    problem: Problem, steps: int, start: State | None = None, tie: Tie = 1
+) -> Fraction:
+    """Return the chance that after so many random steps every row is predicted right."""
+    after = distribution(problem, steps, start, tie)
+    learned = (chance for state, chance in after.items() if is_learned(problem, state, tie))
+    return sum(learned, Fraction(0))
+
+
+def reached_states(problem: Problem, start: State | None = None, tie: Tie = 1) -> frozenset[State]:
+    """Return every state that some number of random steps can lead to."""
+    zero = (0,) * (problem.features + 1)
+    return closure(start or zero, lambda state: _moves(problem, state, tie))
+
+
+def is_learned(problem: Problem, state: State, tie: Tie = 1) -> bool:
+    """Say whether the weights predict every row's label."""
+    return not any(_errors(problem, state, tie))
+
+
+@cache
+def likely_counts(chance: Fraction, runs: int, rare: Fraction) -> range:
+    """Return the counts of successes in `runs` independent runs, but for the least likely ones.
+
+    Those left out on either side have together a chance of at most `rare`: both tails of the
+    binomial distribution are summed exactly, each up to half of it.
+    """
+    p, q = chance.numerator, (1 - chance).numerator
+    ways = [comb(runs, k) * p**k * q ** (runs - k) for k in range(runs + 1)]
+    most = int(rare / 2 * (p + q) ** runs)  # the tails are whole numbers
+    below = sum(tail <= most for tail in accumulate(ways))
+    above = sum(tail <= most for tail in accumulate(reversed(ways)))
+    return range(below, runs + 1 - above)
+
+
+def _moves(problem: Problem, state: State, tie: Tie) -> list[State]:
+    """Return the states after a step on each row."""
+    errors = _errors(problem, state, tie)
+    return [
+        tuple(s + error * x for s, x in zip(state, (*row, Fraction(1)), strict=True))
+        if error
+        else state
+        for row, error in zip(problem.rows, errors, strict=True)
+    ]
+
+
+def _errors(problem: Problem, state: State, tie: Tie) -> list[Fraction | int]:
+    """Return label - prediction of each row: 0 where it is right."""
+    errors: list[Fraction | int] = []
+    for row, label in zip(problem.rows, problem.labels, strict=True):
+        activation = dot(state, (*row, 1))
+        if activation:
+            errors.append(label - (activation > 0))
+        else:
+            errors.append(2 * label - 1 if tie is None else label - tie)
+    return errors
