@@ -53,7 +53,10 @@ def _most_mistakes(
         start = trained.parameters.vector
     step = (offer.step or Fraction(1)) * Fraction(rate)
     # Not less than from zero: that holds for a program of other steps too (rows of length 1).
-    return max(problem.mistake_bound_from(start, step), int(problem.mistake_bound))
+    most = max(problem.mistake_bound_from(start, step), int(problem.mistake_bound))
+    # A half step gains half a margin, and lengthens the weights by a quarter at most: so the bound
+    # holds for the steps' sum, and there are at most twice as many.
+    return 2 * most if offer.third_label else most
 
 
 def _any_program(online: int, rows: int, *, random: bool) -> int:

@@ -8,10 +8,10 @@ it finds in source files, so the same seed gives the same examples wherever the 
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import product
 
 from hypothesis import strategies as st
 
+from perceptron.certificates import Cycle, decide, widest
 from perceptron.gates import TWO_INPUT_GATES, Table, at_least, gate_problem, negated
 from perceptron.problems import Problem, Vector, dot
 
@@ -153,12 +153,24 @@ def two_class_gates() -> st.SearchStrategy[tuple[str, Problem]]:
 
 @cache
 def separated_gate(table: Table) -> Problem:
-    """Return a two-input gate with the separator of largest margin among small whole numbers."""
-    gate = gate_problem(table)
-    planes = product(range(-2, 3), range(-2, 3), (-3, -1, 1, 3))
-    candidates = [Problem(gate.examples, gate.labels, separator=plane) for plane in planes]
-    separated = [p for p in candidates if p.smallest_activation > 0]
-    return max(separated, key=lambda p: p.squared_margin)
+    """Return a separable gate with its line of largest margin."""
+    return widest(gate_problem(table))
+
+
+@st.composite
+def inseparable_gates(draw: st.DrawFn, *, inputs: tuple[int, int] = (2, 4)) -> Problem:
+    """Draw a truth table that no line separates, with the cycle that proves it.
+
+    A drawn table that a line separates (of 16 rows 3 in 100) has XOR put into its first four rows.
+    """
+    n = draw(st.integers(*inputs))
+    size = 2**n
+    table = tuple(draw(st.lists(either_label(), min_size=size, max_size=size)))
+    verdict = decide(gate_problem(table))
+    if not isinstance(verdict, Cycle):
+        verdict = decide(gate_problem((*TWO_INPUT_GATES["XOR"], *table[4:])))
+    assert isinstance(verdict, Cycle)
+    return verdict.planted
 
 
 @st.composite

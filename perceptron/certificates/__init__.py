@@ -1,5 +1,7 @@
 """Whether a line separates labelled examples: exactly, with a proof that anyone can recheck."""
 
+from functools import lru_cache
+
 from perceptron.certificates.perceptron_alone import by_the_perceptron
 from perceptron.certificates.smallest_norm import by_smallest_norm
 from perceptron.certificates.verdicts import (
@@ -21,6 +23,7 @@ __all__ = [
     "by_smallest_norm",
     "by_the_perceptron",
     "decide",
+    "widest",
 ]
 
 
@@ -38,3 +41,16 @@ def decide(problem: Problem, most_work: int = MOST_WORK) -> Verdict:
             return verdict
         tried += verdict.tried
     return Undecided(problem, tried)
+
+
+@lru_cache(maxsize=1024)
+def widest(problem: Problem) -> Problem:
+    """Return a separable problem with its line of largest margin: the sharpest mistake bound.
+
+    ValueError where no line separates the labels; CertificateError past the limit of work.
+    """
+    verdict = decide(problem)
+    if isinstance(verdict, Separator):
+        return verdict.planted
+    verdict.verify()
+    raise ValueError(f"{problem!r}: expected a separable problem")

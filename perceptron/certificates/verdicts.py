@@ -95,6 +95,11 @@ class Cycle:
             raise CertificateError(f"counts={self.counts}: the signed examples' sum is not zero")
 
     @property
+    def planted(self) -> Problem:
+        """Return the problem with this cycle as its certificate."""
+        return replace(self.problem, cycle=self.counts)
+
+    @property
     def support(self) -> tuple[int, ...]:
         """Return the rows that the proof needs: those with a count."""
         return tuple(row for row, count in enumerate(self.counts) if count)

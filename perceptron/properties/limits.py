@@ -10,7 +10,7 @@ from perceptron.gates import TWO_INPUT_GATES, gate_problem, parity
 from perceptron.problems import Problem
 from perceptron.reachable import reachable_states
 from perceptron.rounding import all_right
-from perceptron.strategies import inseparable_problems, learning_rates
+from perceptron.strategies import inseparable_gates, inseparable_problems, learning_rates
 
 # Steps of 0.1 leave w = (-0.1, -0.1) and b = 0.2 (or nearly so), and rounding puts all rows right.
 RIGHT_BY_ROUNDING = Problem(
@@ -40,10 +40,16 @@ def test_xor_and_xnor_are_never_learned(
 
 
 @needs("passes")
-@given(inputs=st.integers(2, 4), passes=PASSES)
-def test_parity_is_never_learned(implementation: Model, inputs: int, passes: int) -> None:
-    """Whether an odd number of inputs is 1 cannot be learned. Minsky and Papert (1969)."""
-    problem = gate_problem(parity(inputs))
+@given(problem=inseparable_gates(), passes=PASSES)
+@example(problem=gate_problem(parity(3)), passes=10)
+@example(problem=gate_problem(parity(4)), passes=10)
+def test_inseparable_gates_are_never_learned(
+    implementation: Model, problem: Problem, passes: int
+) -> None:
+    """Of a gate of two to four inputs that no line separates, as parity, some row stays wrong.
+
+    Gordan (1873): its certificate was checked. Of 65,536 gates of four inputs 63,654 are such.
+    """
     assert not all_right(implementation.train(problem, passes=passes), problem)
 
 

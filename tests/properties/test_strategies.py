@@ -10,6 +10,7 @@ from hypothesis.strategies import SearchStrategy
 from perceptron.problems import Problem, dot
 from perceptron.strategies import (
     close_pairs,
+    inseparable_gates,
     inseparable_problems,
     opposite_pairs,
     separable_problems,
@@ -53,7 +54,7 @@ def test_all_sums_of_training_fit_in_53_bits(problem):
 
 
 @settings(deadline=None)
-@given(problem=inseparable_problems())
+@given(problem=st.one_of(inseparable_problems(), inseparable_gates()))
 def test_inseparable_problems_carry_gordans_certificate(problem):
     assert any(problem.cycle)
     assert min(problem.cycle) >= 0
@@ -75,7 +76,7 @@ def test_simplex_corners_are_affinely_independent_round_their_mean(drawn):
     ]
 
 
-@pytest.mark.parametrize("strategy", [*SEPARABLE, inseparable_problems()])
+@pytest.mark.parametrize("strategy", [*SEPARABLE, inseparable_problems(), inseparable_gates()])
 def test_no_draw_is_discarded(strategy):
     @settings(max_examples=200, deadline=None, database=None)
     @given(strategy)
