@@ -21,6 +21,7 @@ from perceptron.reading import Instance, Reading
 
 TRAINS = ("fit", "train", "learn", "training", "fit_model", "train_model")
 PREDICTS = ("predict", "prediction", "classify", "predict_label", "forward", "__call__")
+TRAINS_RANDOMLY = ("train_randomly", "fit_randomly", "train_random", "fit_random")
 UPDATES = ("update", "partial_fit", "learn_one", "train_one", "fit_one", "update_weights")
 NO_LABELS = {"error", "errors", "err", "e", "delta", "diff", "prediction", "grad", "update"}
 # Compared without underscores and capitals: learningRate is learning_rate.
@@ -53,6 +54,7 @@ class Program:
     fit_name: str = "fit"
     predict_name: str | None = "predict"
     update_name: str | None = None
+    random_name: str | None = None
     labels: tuple[int, int] = (0, 1)
     rate_unit: float = 1.0
     by_row: bool = False
@@ -71,6 +73,15 @@ class Program:
         """Train on arrays whose labels are already the program's own."""
         train = getattr(instance.held, self.fit_name)
         instance.returned = train(X, y, **self._given("fit", features, wanted))
+
+    def fit_randomly(
+        self, instance: Instance, X: Any, y: Any, features: int, *, passes: int, **wanted: Any
+    ) -> None:
+        """Make `passes` steps on random rows: by the method for it, or where fit itself does so."""
+        if self.random_name is None:
+            self.fit(instance, X, y, features, passes=passes, **wanted)
+        else:
+            instance.returned = getattr(instance.held, self.random_name)(X, y, passes)
 
     def _given(self, door: str, features: int, wanted: dict[str, Any]) -> dict[str, Any]:
         values = {**wanted, "features": features}
@@ -122,6 +133,7 @@ def adapt(cls: type, arguments: dict[str, Any], file: str) -> Program:
             f"{cls.__name__}: no method fit(X, y); expected one of {', '.join(TRAINS)}"
         )
     program = Program(cls, arguments, file, fit_name=fit_name, predict_name=_method(cls, PREDICTS))
+    program.random_name = _method(cls, TRAINS_RANDOMLY)
     program.update_name, program.held = _update_method(cls), held_generators(cls)
     strange = [name for name in arguments if name not in argument_names(cls)]
     if strange and not _takes_any(cls):

@@ -24,6 +24,7 @@ CAPABILITIES = {
     "passes": "a settable number of passes (epochs, n_iter, max_iter ...)",
     "learning_rate": "a settable learning rate (learning_rate, eta, lr ...)",
     "update": "a method that learns from one example, update(x, y)",
+    "random_steps": "training by steps on random rows, one a step: train_randomly(X, y, steps)",
     "seed": "a settable seed (seed, random_state ...)",
     "zero_start": "training that starts from zero weights",
     "exact": "parameters that stay whole multiples of the step on whole-number data",
@@ -144,13 +145,15 @@ class Model(Protocol):
         spoil: bool = False,
         seed: int | None = None,
         entropy: int = 0,
+        randomly: bool = False,
     ) -> Trained:
         """Train a new instance on the problem, then predict its examples and each array of `ask`.
 
         passes: None for as many as the program makes by itself. form: how the arrays are laid out.
         first: fitted before on the same instance. beside: fitted on another instance before the
         predictions. spoil: overwrite the handed-in arrays after training. seed: the program's own.
-        entropy: added to the model's, for another start of the random generators.
+        entropy: added to the model's, for another start of the random generators. randomly: as many
+        steps as passes, each on one random row.
         """
         ...
 

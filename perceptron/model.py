@@ -47,10 +47,11 @@ class LocalModel:
         spoil: bool = False,
         seed: int | None = None,
         entropy: int = 0,
+        randomly: bool = False,
     ) -> Trained:
         """Train a new instance and predict: see `contract.Model.train`."""
         program, features = self.program, problem.features
-        wanted = {"learning_rate": learning_rate, "passes": passes, "seed": seed}
+        wanted: dict[str, Any] = {"learning_rate": learning_rate, "passes": passes, "seed": seed}
         if "learning_rate" not in self.offer.capabilities:
             del wanted["learning_rate"]
         X, y = laid_out(problem.X, program.encode(problem.y), form)
@@ -59,7 +60,10 @@ class LocalModel:
             instance = program.make(features, **wanted)
             if first is not None:
                 program.fit(instance, first.X, program.encode(first.y), features, **wanted)
-            program.fit(instance, X, y, features, **wanted)
+            if randomly:
+                program.fit_randomly(instance, X, y, features, **wanted)
+            else:
+                program.fit(instance, X, y, features, **wanted)
             inputs_kept = _same(X, kept[0]) and _same(y, kept[1])
             if spoil:
                 X[...], y[...] = 7.0, y[::-1].copy()

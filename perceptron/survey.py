@@ -19,7 +19,7 @@ from perceptron.problems import Problem, dot
 from perceptron.reading import Instance, Reading, readings
 from perceptron.rounding import side
 from perceptron.targets import Target, find_class, find_targets, load
-from perceptron.traits import GATES, PAIRS, attempt, find_step, traits, updates
+from perceptron.traits import GATES, PAIRS, attempt, find_step, takes_random_steps, traits, updates
 
 SPACE = [
     Problem(((2, 0, 0), (0, 1, 0), (0, 0, 3), (1, 1, 1)), (1, 0, 1, 0), separator=(2, -4, 2, -1)),
@@ -99,6 +99,9 @@ def _find_offer(model: LocalModel, capabilities: set[str], notes: list[str]) -> 
         notes.append(f"step = {float(step):g} at learning rate 1")
     model.offer = replace(model.offer, capabilities=frozenset(capabilities), step=step)
     capabilities |= traits(model)
+    if "passes" in capabilities and takes_random_steps(model):
+        capabilities.add("random_steps")
+        notes.append(f"random steps = {program.random_name or program.fit_name}")
     if program.update_name is not None:
         whole = updates(model)
         capabilities |= {"update"} if whole else set()

@@ -27,11 +27,18 @@ HALF = 0.5  # np.sign's third label, seen on the scale of labels 0 and 1
 
 
 def attempt(
-    model: LocalModel, problem: Problem, passes: int, rate: float = 1.0, entropy: int = 0
+    model: LocalModel,
+    problem: Problem,
+    passes: int,
+    rate: float = 1.0,
+    entropy: int = 0,
+    randomly: bool = False,
 ) -> Trained | None:
     """Return what training left behind, or None where the program raised."""
     try:
-        return model.train(problem, passes=passes, learning_rate=rate, entropy=entropy)
+        return model.train(
+            problem, passes=passes, learning_rate=rate, entropy=entropy, randomly=randomly
+        )
     except OutOfTimeError:
         raise  # a survey goes no further
     except SubmissionError:
@@ -153,3 +160,27 @@ def updates(model: LocalModel) -> bool:
     except SubmissionError:
         return False
     return not (once and all(once))
+
+
+def takes_random_steps(model: LocalModel) -> bool:
+    """Say whether one step of random training moves by one row at most, and not always by the same.
+
+    The row shows in the parameters: bias * (x, 1), the bias positive for label 1.
+    """
+    moved = set()
+    for problem, entropy in product(GATES, range(8)):
+        trained = attempt(model, problem, 1, entropy=entropy, randomly=True)
+        if trained is None or trained.parameters is None or not trained.drew_random_numbers:
+            return False
+        state = trained.parameters.vector
+        bias = state[-1]
+        labelled = enumerate(zip(problem.rows, problem.labels, strict=True))
+        rows = [
+            row
+            for row, (x, label) in labelled
+            if bias * (2 * label - 1) > 0 and state[:-1] == tuple(bias * value for value in x)
+        ]
+        if any(state) and not rows:
+            return False
+        moved.add((problem, *rows))
+    return len(moved) > len(GATES)
