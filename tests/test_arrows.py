@@ -27,8 +27,10 @@ ORDER = [
     ["survey"],
     THEMES,
     ["properties", "outcomes"],
-    ["judge", "reports", "reports.text"],
+    ["samples"],
+    ["judge", "reports", "reports.text", "reports.verdict"],
     ["pytest_plugin"],
+    ["commands", "commands.check", "commands.decide"],
     ["__main__"],
 ]
 LINE = {name: place for place, names in enumerate(ORDER) for name in names}

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from perceptron.__main__ import (
+from perceptron.__main__ import main
+from perceptron.commands.check import (
     _absolute_path,
     _configuration,
     _coverage_file,
     absolute,
-    main,
     split,
 )
 from perceptron.contract import TargetError

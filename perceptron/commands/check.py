@@ -1,0 +1,122 @@
+"""`perceptron check TARGET...` judges submissions with pytest.
+
+Trusted code only: submissions run in the judge's own process.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+USAGE = """usage: perceptron check TARGET... [--cov] [pytest's options]
+
+Judge each TARGET (module:Name, module:Name(tol=None), a .py file, a folder of submissions) by the
+properties of every correct perceptron. Trusted code only. Options go on to pytest: -k, -n, -x,
+--junitxml=FILE, --examples=N, --asks=LIST, --property-seed=N (other long options: value after =).
+--cov shows the coverage of the submissions' own files.
+
+Exit codes: 0 nothing failed, 1 a property failed, 2 interrupted, 3 the grader failed, 4 a bad
+target or option, 5 no property was chosen."""
+TAKES_VALUE = {"-k", "-n", "-m", "-p", "-o", "-r"}
+LONG_TAKES_VALUE = {"--junitxml", "--junit-xml", "--maxfail", "--durations", "--tb"}
+LONG_TAKES_VALUE |= {"--examples", "--asks", "--property-seed", "--basetemp"}
+FINISHED = "finished"
+PATHS = ("--junitxml=", "--junit-xml=", "--log-file=", "--report-log=", "--basetemp=")
+
+
+def main(arguments: list[str]) -> int:
+    """Run pytest on the properties with nothing of the working folder obeyed; return its code."""
+    if {"-h", "--help"} & {*arguments}:
+        print(USAGE)
+        return 0
+    targets, options = split(arguments)
+    if not targets:
+        print(f"perceptron check: no TARGET given\n\n{USAGE}", file=sys.stderr)
+        return 4
+    coverage = "--cov" in options
+    options = [option for option in options if option != "--cov"]
+    with tempfile.TemporaryDirectory(prefix="perceptron-") as scratch:
+        config = Path(scratch, "pytest.ini")
+        config.write_text(_configuration(coverage), encoding="utf-8")
+        command = [sys.executable, "-m", "pytest", "-c", str(config), f"--rootdir={scratch}"]
+        command += ["--noconftest", "-p", "perceptron.pytest_plugin"]
+        command += ["-p", "no:cacheprovider", "-p", "no:randomly"]
+        if coverage:
+            command += ["--cov", f"--cov-config={_coverage_file(scratch, targets)}"]
+            command += ["--cov-report=term-missing"]
+        command += [f"--implementation={absolute(target)}" for target in targets]
+        command += [*map(_absolute_path, options), "--pyargs", "perceptron.properties"]
+        # The scratch folder is the working one: xdist's workers import from it, and it is ours.
+        with subprocess.Popen(command, cwd=scratch, env=_environment()) as run:
+            code = _wait(run)
+        if code == 0 and not Path(scratch, FINISHED).exists():
+            print("perceptron check: the run was ended from inside", file=sys.stderr)
+            return 3
+        return code
+
+
+def _wait(run: subprocess.Popen[bytes]) -> int:
+    """Return the exit code; on Ctrl-C too, which pytest has had as well: it reports what it has."""
+    while True:
+        try:
+            return run.wait()
+        except KeyboardInterrupt:
+            continue
+
+
+def split(arguments: list[str]) -> tuple[list[str], list[str]]:
+    """Tell targets from options; those that take a value take the next word along."""
+    targets: list[str] = []
+    options: list[str] = []
+    rest = iter(arguments)
+    for word in rest:
+        if word in TAKES_VALUE:
+            options += [word, next(rest, "")]
+        elif word in LONG_TAKES_VALUE:
+            options.append(f"{word}={next(rest, '')}")
+        else:
+            (options if word.startswith("-") else targets).append(word)
+    return targets, options
+
+
+def absolute(target: str) -> str:
+    """Return a target with its path made absolute, where it is one."""
+    path, colon, name = target.partition(".py:")
+    if colon:
+        return f"{Path(path + '.py').resolve()}:{name}"
+    return str(Path(target).resolve()) if Path(target).exists() else target
+
+
+def _absolute_path(option: str) -> str:
+    for prefix in PATHS:
+        if option.startswith(prefix):
+            return prefix + str(Path(option.removeprefix(prefix)).resolve())
+    return option
+
+
+def _configuration(coverage: bool) -> str:
+    lines = ["[pytest]", "python_files = *.py", "addopts = --tb=no"]  # the table says it better
+    lines += [f"perceptron_measures_submission = {coverage}", f"perceptron_finished = {FINISHED}"]
+    return "\n".join([*lines, ""])
+
+
+def _coverage_file(scratch: str, targets: list[str]) -> str:
+    """Write the configuration that measures the submissions' own files, branches included."""
+    path = Path(scratch, "coverage.ini")
+    places = [absolute(target).partition(".py:") for target in targets]
+    files = [head + (".py" if colon else "") for head, colon, _ in places]
+    patterns = [f"{file}/*" if Path(file).is_dir() else file for file in files]
+    include = "\n    ".join(patterns)
+    path.write_text(
+        f"[run]\nbranch = True\ndata_file = {scratch}/.coverage\ninclude =\n    {include}\n",
+        encoding="utf-8",
+    )
+    return str(path)
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment less what would let a working folder or a user change the run."""
+    dropped = ("PYTEST_", "PYTHONPATH", "PYTHONSTARTUP", "COVERAGE_", "HYPOTHESIS_")
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(dropped)}
+    return {**kept, "PYTHONSAFEPATH": "1"}

@@ -1,0 +1,148 @@
+"""`perceptron decide FILE.csv` says whether a line separates labelled rows, and proves it."""
+
+import argparse
+import json
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import asdict
+from typing import Any
+
+from perceptron.certificates import Undecided, decide
+from perceptron.certificates.boolean import Watch, unwatched
+from perceptron.certificates.census import ALL_AT_ONCE, Census, one_by_one, up_to_symmetry
+from perceptron.certificates.work import MOST_WORK
+from perceptron.reports.verdict import as_data, in_words
+from perceptron.samples import SampleError, read_csv, read_gate
+
+MOST_INPUTS = 7  # of --all: eight have 16 million candidates
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command line; return the exit code."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if not options.file and (options.label or options.pair or options.against_rest is not None):
+        parser.error("--label, --pair and --against-rest go with a file")
+    sys.set_int_max_str_digits(0)  # exact answers may have thousands of digits
+    try:
+        if options.all is not None:
+            return _print_census(options.all, as_json=options.json)
+        if options.gate is not None:
+            sample = read_gate(options.gate)
+        else:
+            sample = read_csv(options.file, options.label, options.pair, options.against_rest)
+    except SampleError as error:
+        print(f"perceptron decide: {error}", file=sys.stderr)
+        return 2
+    verdict = decide(sample.problem, options.most_work)
+    if options.json:
+        print(json.dumps(as_data(sample, verdict)))
+    else:
+        print("\n".join(in_words(sample, verdict)))
+    return 3 if isinstance(verdict, Undecided) else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="perceptron decide",
+        description="Say whether a line (with more features, a plane) separates labelled rows, and "
+        "prove it: by the line of largest margin, or by rows that no line can tell apart. Numbers "
+        "are taken as the decimals that they are written as, and nothing is rounded.",
+        epilog="Exit codes: 0 decided, either way; 2 a bad file or option; 3 undecided, as a proof "
+        "would take more work than the limit.",
+    )
+    given = parser.add_mutually_exclusive_group(required=True)
+    given.add_argument(
+        "file",
+        nargs="?",
+        metavar="FILE.csv",
+        help="numbers and a label in each row, with a header or without; - for standard input",
+    )
+    given.add_argument("--gate", help="a truth table in place of a file: XOR, or its labels, 0110")
+    given.add_argument(
+        "--all",
+        type=int,
+        metavar="N",
+        help="count the Boolean functions of 1 to N inputs that a line separates, each proved: up "
+        f"to {ALL_AT_ONCE} one by one, up to {MOST_INPUTS} by symmetry",
+    )
+    parser.add_argument("--label", metavar="COLUMN", help="name or number of the labels' column")
+    several = parser.add_mutually_exclusive_group()
+    several.add_argument(
+        "--pair", nargs=2, metavar=("A", "B"), default=(), help="two labels of more"
+    )
+    several.add_argument("--against-rest", metavar="LABEL", help="one label, and all others as one")
+    parser.add_argument("--json", action="store_true", help="for programs; whole numbers as text")
+    parser.add_argument(
+        "--most-work",
+        type=int,
+        default=MOST_WORK,
+        metavar="N",
+        help="operations on whole numbers, at most, each way that is tried (default %(default)s)",
+    )
+    return parser
+
+
+def _print_census(most_inputs: int, *, as_json: bool) -> int:
+    if not 1 <= most_inputs <= MOST_INPUTS:
+        raise SampleError(f"--all={most_inputs}: expected 1 to {MOST_INPUTS} inputs")
+    with _bar() as watch:
+        counted = {
+            "function by function": map(one_by_one, range(1, min(most_inputs, ALL_AT_ONCE) + 1)),
+            "up to symmetry": up_to_symmetry(most_inputs, watch),
+        }
+        if as_json:
+            data = {kind: [asdict(row) for row in rows] for kind, rows in counted.items()}
+            print(json.dumps(data))
+            return 0
+        for kind, rows in counted.items():
+            print(f"{kind}\ninputs candidates   lines  cycles most passes  separable")
+            for row in rows:
+                print(_in_columns(row), flush=True)
+    print("Every candidate has a certificate, a line or a cycle, that was rechecked.")
+    return 0
+
+
+def _in_columns(census: Census) -> str:
+    cycles, of_all = census.candidates - census.found, _power(census.inputs)
+    return (
+        f"{census.inputs:>6} {census.candidates:>10,} {census.found:>7,} {cycles:>7,} "
+        f"{census.passes:>11,}  {census.separable:,} of {of_all}"
+    )
+
+
+def _power(inputs: int) -> str:
+    return f"{2 ** (2**inputs):,}" if inputs <= ALL_AT_ONCE else f"2**{2**inputs}"
+
+
+def _bar() -> AbstractContextManager[Any]:
+    """Return a progress bar on a terminal's standard error, where rich is installed."""
+    try:
+        from rich.console import Console
+        from rich.progress import Progress
+    except ImportError:
+        return nullcontext(unwatched)
+    console = Console(stderr=True)
+    return (
+        _Bar(Progress(console=console, transient=True))
+        if console.is_terminal
+        else nullcontext(unwatched)
+    )
+
+
+class _Bar:
+    """Shows how many functions are decided; as many are left at first as there are in all."""
+
+    def __init__(self, progress: Any) -> None:
+        self.progress = progress
+        self.task = progress.add_task("deciding", total=None)
+
+    def __enter__(self) -> Watch:
+        self.progress.start()
+        return self._watch
+
+    def __exit__(self, *_: object) -> None:
+        self.progress.stop()
+
+    def _watch(self, left: int, functions: int) -> None:
+        self.progress.update(self.task, total=functions, completed=functions - left)
