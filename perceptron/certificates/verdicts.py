@@ -6,6 +6,7 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
+from operator import mul
 
 from perceptron.problems import Problem, Vector
 
@@ -31,33 +32,25 @@ class Separator:
     def verify(self) -> None:
         """Recheck in whole numbers that the line separates, and where it says so, most widely."""
         problem, (*weights, bias) = self.problem, self.weights
+        if len(weights) != problem.features or not all(isinstance(w, int) for w in self.weights):
+            expected = f"{problem.features} + 1 whole numbers"
+            raise CertificateError(f"weights={self.weights}: expected {expected}")
         top, bottom = problem.unit.numerator, problem.unit.denominator
-        if len(self.weights) != problem.features + 1:
-            raise CertificateError(f"{len(self.weights)} weights for {problem.features} features")
-        if not all(isinstance(value, int) for value in self.weights):
-            raise CertificateError(f"weights={self.weights}: expected whole numbers")
-        for row, (x, label) in enumerate(zip(problem.examples, problem.labels, strict=True)):
-            side = top * sum(w * value for w, value in zip(weights, x, strict=True)) + bottom * bias
-            if (side <= 0) if label == 1 else (side >= 0):
-                raise CertificateError(
-                    f"row {row} is not strictly on the side of its label {label}"
-                )
+        sides = []
+        for x, label in zip(problem.examples, problem.labels, strict=True):
+            side = top * sum(map(mul, weights, x)) + bottom * bias
+            sides.append(side if label == 1 else -side)
+        row = sides.index(min(sides))
+        if sides[row] <= 0:
+            label = problem.labels[row]
+            raise CertificateError(f"row {row} is not strictly on the side of its label {label}")
         if self.shares is not None:
-            self._verify_largest(self.shares)
-
-    def _verify_largest(self, shares: Vector) -> None:
-        """Recheck that the shares' mean is parallel to (w, b), and that no example lies nearer."""
-        *weights, bias = sums = _signed_sums(self.problem, shares)
-        squared = sum(value * value for value in sums)
-        along = sum(s * w for s, w in zip(sums, self.weights, strict=True))
-        if along <= 0 or along**2 != squared * sum(w * w for w in self.weights):
-            raise CertificateError("the shares' mean does not point along the weights")
-        top, bottom = self.problem.unit.numerator, self.problem.unit.denominator
-        for row, (x, label) in enumerate(
-            zip(self.problem.examples, self.problem.labels, strict=True)
-        ):
-            side = top * sum(w * value for w, value in zip(weights, x, strict=True)) + bottom * bias
-            if sum(shares) * side * (1 if label == 1 else -1) < squared:
+            sums = _signed_sums(problem, self.shares)
+            along = sum(map(mul, sums, self.weights))
+            squares = sum(map(mul, sums, sums)) * sum(map(mul, self.weights, self.weights))
+            if along <= 0 or along**2 != squares:
+                raise CertificateError("the shares' mean does not point along the weights")
+            if sum(self.shares) * sides[row] < along:
                 raise CertificateError(f"row {row} lies nearer to the plane than the shares' mean")
 
     @cached_property
@@ -128,6 +121,6 @@ def _signed_sums(problem: Problem, counts: Vector) -> list[int]:
         raise CertificateError(f"counts={counts}: expected none below 0, and some above")
     signed = [k if label == 1 else -k for k, label in zip(counts, problem.labels, strict=True)]
     columns = zip(*problem.examples, strict=True)
-    sums = [sum(k * x for k, x in zip(signed, column, strict=True)) for column in columns]
+    sums = [sum(map(mul, signed, column)) for column in columns]
     top, bottom = problem.unit.numerator, problem.unit.denominator
     return [*(top * value for value in sums), bottom * sum(signed)]

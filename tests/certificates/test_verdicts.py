@@ -20,6 +20,7 @@ from perceptron.gates import TWO_INPUT_GATES, every_function, gate_problem
 from perceptron.problems import Problem
 
 AND, XOR = (gate_problem(TWO_INPUT_GATES[name]) for name in ("AND", "XOR"))
+LINE = Problem(((0,), (2,), (4,)), (0, 1, 1))  # widest: (1, -1) with shares (3, 1, 0)
 HALVES = Problem.of([["0.5"], ["1.5"], ["1.75"]], [0, 1, 1])
 
 
@@ -47,12 +48,13 @@ def test_a_separator_speaks_of_the_examples_exact_values():
 FORGED = [
     (Separator(AND, (2, 2, -4)), "row 3 is not strictly on the side of its label 1"),
     (Separator(AND, (1, 1, -1)), "row 1 is not strictly on the side of its label 0"),
-    (Separator(AND, (2, -3)), "2 weights for 2 features"),
-    (Separator(AND, (2.0, 2, -3)), "expected whole numbers"),
+    (Separator(AND, (2, -3)), r"weights=\(2, -3\): expected 2 \+ 1 whole numbers"),
+    (Separator(AND, (2.0, 2, -3)), r"expected 2 \+ 1 whole numbers"),
     (Separator(AND, (2, 2, -3), (0, 1, 0, 1)), "mean does not point along the weights"),
     (Separator(AND, (4, 3, -6), (0, 5, 5, 7)), "mean does not point along the weights"),
     (Separator(AND, (-2, -2, 3), None), "row 0 is not strictly on the side of its label 0"),
     (Separator(AND, (3, 2, -4), (0, 2, 1, 3)), "mean does not point along the weights"),
+    (Separator(LINE, (1, -1), (5, 0, 1)), "row 0 lies nearer to the plane than the shares' mean"),
     (Cycle(XOR, (1, 1, 1, 2)), "sum is not zero"),
     (Cycle(XOR, (0, 0, 0, 0)), "expected none below 0, and some above"),
     (Cycle(XOR, (-1, -1, -1, -1)), "expected none below 0"),
@@ -69,18 +71,13 @@ def test_a_forged_certificate_is_rejected_with_its_reason(forged, reason):
         forged.verify()
 
 
-def test_a_narrower_line_than_the_widest_is_rejected_as_the_widest():
-    # Shares of two rows give the perpendicular bisector, a true line here, but no widest one.
+def test_a_narrower_line_cannot_borrow_the_widest_ones_shares():
     problem = Problem(((0, 0), (4, 1), (3, 4)), (0, 1, 1))
-    narrow = Separator(problem, (4, 1, 0), (1, 1, 0))
-    with pytest.raises(CertificateError, match="row 0 is not strictly"):
-        narrow.verify()
-    widest = decide(problem)
-    other = Separator(problem, (1, 1, -2))
-    other.verify()
-    assert other.squared_margin < widest.squared_margin
+    widest, narrower = decide(problem), Separator(problem, (1, 1, -2))
+    narrower.verify()
+    assert narrower.squared_margin < widest.squared_margin
     with pytest.raises(CertificateError, match="mean does not point along"):
-        replace(other, shares=widest.shares).verify()
+        replace(narrower, shares=widest.shares).verify()
 
 
 def _still_true(certificate):
