@@ -59,9 +59,12 @@ class Decided:
             raise CertificateError(f"table={table}: neither a separator nor a cycle is proved")
 
 
-def decide_tables(tables: Tables, watch: Watch = unwatched) -> Decided:
-    """Train on all functions at once, in the rows' order from zero with step(0) = 1; verified.
+def decide_tables(
+    tables: Tables, watch: Watch = unwatched, start: IntArray | None = None
+) -> Decided:
+    """Train on all functions at once, in the rows' order with step(0) = 1; verified.
 
+    start: (functions, n + 1) whole weights and bias to begin with, zero if None.
     A clean pass is a separator; weights met before at the end of a pass are a cycle (Minsky and
     Papert 1969). One remembered state, replaced at passes 1, 2, 4, 8 ..., finds the repeat (Brent
     1980), and so the mistakes are counted from there.
@@ -77,6 +80,8 @@ def decide_tables(tables: Tables, watch: Watch = unwatched) -> Decided:
     left = np.arange(functions)
     labels = np.ascontiguousarray(tables.T.astype(np.int32))
     weights = np.zeros((inputs + 1, functions), np.int32)
+    if start is not None:
+        weights += start.T.astype(np.int32)
     remembered, counts = weights.copy(), np.zeros((size, functions), np.int32)
     passes = 0
     while len(left):

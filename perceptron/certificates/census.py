@@ -7,17 +7,20 @@ halves are regular and separable too, and few candidates are left (Muroga 1971).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import factorial
 
 import numpy as np
 
 from perceptron.certificates.boolean import Tables, Watch, decide_tables, unwatched
+from perceptron.certificates.quadruples import decide_with_help
 from perceptron.gates import every_function
 from perceptron.problems import IntArray
 
-ONE_INPUT = np.array([[0, 0], [0, 1], [1, 1]], dtype=np.uint8)  # the regular functions of one
+CONSTANTS = np.array([[0], [1]], dtype=np.uint8)  # the functions of no input
 ALL_AT_ONCE = 4  # inputs: more have too many functions to be decided one by one
+ALONE = 7  # inputs: with more, passes from zero weights take hours
+BLOCK = 2**16  # functions decided side by side
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,15 @@ class Census:
     separable: int
     passes: int
 
+    def with_more(self, found: Tables, passes: int) -> "Census":
+        """Return the census with further functions found, after so many passes at most."""
+        return replace(
+            self,
+            found=self.found + len(found),
+            separable=self.separable + int(orbit_sizes(found).sum()),
+            passes=max(self.passes, passes),
+        )
+
 
 def one_by_one(inputs: int) -> Census:
     """Decide every function of up to 4 inputs by itself."""
@@ -46,29 +58,49 @@ def one_by_one(inputs: int) -> Census:
 
 
 def up_to_symmetry(most_inputs: int, watch: Watch = unwatched) -> Iterator[Census]:
-    """Yield the census of 1, 2, ... most_inputs inputs, each built from the one before."""
-    regular = ONE_INPUT
+    """Yield the census of 1, 2, ... most_inputs inputs, each built from the one before.
+
+    Up to ALONE inputs the perceptron decides alone, from zero weights; with more it has help.
+    """
+    regular = CONSTANTS
     for inputs in range(1, most_inputs + 1):
-        candidates = joined(regular) if inputs > 1 else ONE_INPUT
-        decided = decide_tables(candidates, watch)
-        regular = candidates[decided.separable]
-        separable, passes = int(orbit_sizes(regular).sum()), int(decided.passes.max())
-        yield Census(inputs, len(candidates), len(regular), separable, passes)
+        pairs = joined(regular)
+        decide = decide_tables if inputs <= ALONE else decide_with_help
+        counted, kept = Census(inputs, len(pairs), 0, 0, 0), []
+        for first in range(0, len(pairs), BLOCK):
+            last = min(first + BLOCK, len(pairs))
+            block = regular[pairs[first:last]].reshape(last - first, -1)
+            decided = decide(block, _watching_all(watch, len(pairs), len(pairs) - last))
+            found = block[decided.separable]
+            counted = counted.with_more(found, int(decided.passes.max()))
+            if inputs < most_inputs:
+                kept.append(found)
+        yield counted
+        regular = np.concatenate(kept or [regular])
 
 
-def joined(regular: Tables) -> Tables:
-    """Return all regular functions whose halves g (first input 0) and h are among those given.
+def _watching_all(watch: Watch, functions: int, later: int) -> Watch:
+    """Return a watch of one block that speaks of all functions to the one given."""
+    return lambda left, _: watch(left + later, functions)
 
-    One condition is enough: g(1, .) <= h(0, .), the exchange of the first two inputs. As the halves
-    do not decrease in their first input, g <= h follows.
+
+def joined(regular: Tables) -> IntArray:
+    """Return the regular functions whose halves are given: their places (g, h), shape (pairs, 2).
+
+    g is the half where the first input is 0. The first input never lowers the function where
+    g <= h, and counts for no less than the second where g(1, .) <= h(0, .).
     """
     half = regular.shape[1] // 2
-    low, high = np.packbits(regular[:, :half], axis=1), np.packbits(regular[:, half:], axis=1)
+    whole, low, high = (
+        np.packbits(part, axis=1) for part in (regular, regular[:, :half], regular[:, half:])
+    )
     found = []
-    for g, table in enumerate(regular):
-        fits = ~(high[g] & ~low).any(axis=1)
-        halves = np.broadcast_to(table, (int(fits.sum()), len(table)))
-        found.append(np.hstack([halves, regular[fits]]))
+    for g in range(len(regular)):
+        above = ~(whole[g] & ~whole).any(axis=1)
+        if half:
+            above &= ~(high[g] & ~low).any(axis=1)
+        h = np.flatnonzero(above)
+        found.append(np.column_stack([np.full_like(h, g), h]))
     return np.concatenate(found)
 
 

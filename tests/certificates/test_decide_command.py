@@ -217,8 +217,8 @@ def test_arguments_that_do_not_go_together_are_refused(arguments, capsys):
         (["--gate", "XAND"], "gate='XAND': expected one of FALSE, AND,"),
         (["--gate", "011"], "or 2, 4, 8 ... labels such as 0110"),
         (["--gate", "1"], "gate='1': expected"),
-        (["--all", "0"], "--all=0: expected 1 to 7 inputs"),
-        (["--all", "9"], "--all=9: expected 1 to 7 inputs"),
+        (["--all", "0"], "--all=0: expected 1 to 8 inputs"),
+        (["--all", "9"], "--all=9: expected 1 to 8 inputs"),
     ],
 )
 def test_what_cannot_be_decided_gets_one_line(arguments, said, capsys):

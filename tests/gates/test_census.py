@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from perceptron.certificates import CertificateError, boolean
+from perceptron.certificates import census as census_module
 from perceptron.certificates.boolean import Decided, decide_tables
 from perceptron.certificates.census import joined, one_by_one, orbit_sizes, up_to_symmetry
+from perceptron.certificates.quadruples import cycles_of_four, decide_with_help
 from perceptron.gates import every_function, rows
 
 SEPARABLE = [4, 14, 104, 1_882, 94_572, 15_028_134]  # OEIS A000609
@@ -33,6 +35,10 @@ def orbit(table):
     inputs = len(table).bit_length() - 1
     ways = product(permutations(range(inputs)), product((0, 1), repeat=inputs))
     return {moved(table, order, negated) for order, negated in ways}
+
+
+def joined_tables(regular):
+    return regular[joined(regular)].reshape(-1, 2 * regular.shape[1])
 
 
 def is_monotone(table):
@@ -88,11 +94,12 @@ def test_every_separable_function_is_the_image_of_one_regular_function(inputs):
     assert orbit_sizes(np.array(regular, dtype=np.uint8)).tolist() == [len(i) for i in images]
 
 
-@pytest.mark.parametrize("inputs", [2, 3, 4])
+@pytest.mark.parametrize("inputs", [1, 2, 3, 4])
 def test_candidates_are_the_regular_functions_with_separable_halves(inputs):
-    tables, separable = tables_of(inputs - 1), separable_of(inputs - 1)
+    tables = tables_of(inputs - 1)
+    separable = separable_of(inputs - 1) if inputs > 1 else np.array([True, True])
     smaller = [t for t in tables[separable].tolist() if is_regular(t)]
-    candidates = [tuple(t) for t in joined(np.array(smaller, dtype=np.uint8)).tolist()]
+    candidates = [tuple(t) for t in joined_tables(np.array(smaller, dtype=np.uint8)).tolist()]
     wanted = {
         tuple(t)
         for t in tables_of(inputs).tolist()
@@ -110,9 +117,9 @@ def test_orbit_sizes_of_five_inputs_are_those_of_brute_force():
 
 
 def up_to_five():
-    regular = np.array([[0, 0], [0, 1], [1, 1]], dtype=np.uint8)
-    for _ in range(4):
-        candidates = joined(regular)
+    regular = np.array([[0], [1]], dtype=np.uint8)
+    for _ in range(5):
+        candidates = joined_tables(regular)
         regular = candidates[decide_tables(candidates).separable]
     return regular
 
@@ -127,6 +134,38 @@ def test_a_forged_proof_among_many_is_found(field):
     table = decided.tables[place].tolist()
     with pytest.raises(CertificateError, match=str(table).replace("[", r"\[")):
         forged.verify()
+
+
+def test_with_help_the_census_is_the_same_in_fewer_passes(monkeypatch):
+    monkeypatch.setattr(census_module, "ALONE", 0)
+    monkeypatch.setattr(census_module, "BLOCK", 100)  # several blocks, the last one short
+    helped = list(up_to_symmetry(6))
+    assert [census.separable for census in helped] == SEPARABLE
+    assert [census.found for census in helped] == [3, 5, 10, 27, 119, 1113]
+    assert helped[-1].passes < 50
+
+
+@pytest.mark.parametrize("inputs", [2, 3, 4])
+def test_every_inseparable_function_of_so_few_inputs_has_a_cycle_of_four(inputs):
+    cycles = cycles_of_four(tables_of(inputs))
+    assert (cycles.any(axis=1) == ~separable_of(inputs)).all()
+    assert set(cycles.sum(axis=1).tolist()) == {0, 4}
+
+
+def test_help_is_proved_as_the_perceptrons_own_answers_are():
+    decided = decide_with_help(tables_of(4))
+    assert decided.separable.sum() == 1_882
+    assert (decided.separable == separable_of(4)).all()
+    # Chow's weights separate most by themselves: one pass finds no mistake.
+    assert (decided.passes[decided.separable] == 1).mean() > 0.5
+
+
+def test_a_watch_is_told_of_all_functions_block_by_block(monkeypatch):
+    monkeypatch.setattr(census_module, "BLOCK", 7)
+    told = []
+    list(up_to_symmetry(3, lambda left, functions: told.append((left, functions))))
+    assert [left for left, functions in told if functions == 10][-1] == 0
+    assert max(left for left, functions in told if functions == 10) <= 10
 
 
 def test_a_watch_is_told_how_many_functions_are_left():
