@@ -23,7 +23,7 @@ from perceptron.strategies import (
     with_points,
 )
 
-RUNS = 200
+RUNS, STEPS = 200, (10, 30)
 RARE = Fraction(1, 10**11)  # a false alarm on one gate; on all 24 draws together below 1e-9
 TIES = (1, 0, None, Fraction(1, 2))
 
@@ -169,7 +169,7 @@ def test_a_second_training_starts_afresh(
 
 
 @needs("random_steps", "zero_start")
-@given(gate=two_class_gates(), steps=st.sampled_from((10, 30)))
+@given(gate=two_class_gates(), steps=st.sampled_from(STEPS))
 def test_random_steps_learn_as_often_as_chance_has_it(
     implementation: Model, gate: tuple[str, Problem], steps: int
 ) -> None:
