@@ -1,6 +1,5 @@
 """Perceptron convergence: separable data is learned, within Novikoff's bound, and then stays so."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 from hypothesis import assume, example, given
@@ -160,7 +159,7 @@ def test_mistakes_stay_within_novikoffs_bound(
     assume(wrong)
     start, size = walked[0].before.vector, step_size(wrong[0])
     assert size > 0, "a mistake left the bias as it was"
-    assert len(wrong) <= _sharpest_bound(problem, start, size)
+    assert len(wrong) <= widest(problem).mistake_bound_from(start, size)
 
 
 @needs("update", "exact")
@@ -204,16 +203,7 @@ def test_updates_alone_learn_separable_data(implementation: Model, problem: Prob
     wrong = mistakes(first, problem)
     size = step_size(wrong[0]) if wrong else Fraction(1)
     assert size > 0, "a mistake left the bias as it was"
-    passes = 1 + _sharpest_bound(problem, first[-1].after.vector, size)
+    passes = 1 + widest(problem).mistake_bound_from(first[-1].after.vector, size)
     assume(passes < 60)
     walked = implementation.walk(problem, (*range(len(problem.labels)),) * (passes + 1))
     assert mistakes(walked[-len(problem.labels) :], problem) == []
-
-
-def _sharpest_bound(problem: Problem, start: Sequence[Fraction], step: Fraction) -> int:
-    """Return the least bound that is known: by the widest line, or by the planted one.
-
-    From zero the widest line gives it; from other weights one that they already point along may.
-    """
-    lines = (problem, widest(problem))
-    return min(line.mistake_bound_from(start, step) for line in lines)

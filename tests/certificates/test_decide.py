@@ -9,7 +9,9 @@ import z3
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from perceptron import certificates
 from perceptron.certificates import (
+    CertificateError,
     Cycle,
     Separator,
     Undecided,
@@ -17,6 +19,7 @@ from perceptron.certificates import (
     by_the_perceptron,
     decide,
     smallest_norm,
+    widest,
 )
 from perceptron.certificates.whole import solve, whole_array
 from perceptron.certificates.work import MOST_WORK, Work
@@ -177,3 +180,19 @@ def test_exact_systems_are_solved_and_singular_ones_are_told():
     assert (matrix @ whole_array(solution)).tolist() == [determinant * 2, determinant * 5]
     assert determinant == 8
     assert solve(whole_array([[1, 2], [2, 4]]), right, Work(MOST_WORK)) is None
+
+
+def test_no_verdict_leaves_without_its_proof(monkeypatch):
+    forged = Cycle(gate_problem((0, 0, 0, 1)), (1, 1, 1, 1))
+    monkeypatch.setattr(certificates, "by_smallest_norm", lambda *_: forged)
+    with pytest.raises(CertificateError, match="sum is not zero"):
+        decide(forged.problem)
+
+
+def test_the_widest_line_gives_a_bound_that_none_undercuts():
+    slanted = Problem(((0, 0), (0, 3), (4, 0), (4, 3)), (0, 0, 1, 1), separator=(10, 12, -37))
+    best = widest(slanted)
+    assert best.mistake_bound < slanted.mistake_bound
+    assert best.squared_margin == decide(slanted).squared_margin
+    with pytest.raises(ValueError, match="expected a separable problem"):
+        widest(EQUAL_POINTS)
