@@ -48,7 +48,7 @@ def test_a_correct_submission_exits_0():
     done = check(RIGHT, *FEW)
     assert done.returncode == 0, done.stdout
     assert re.search(
-        r"stops_when_clean.py: 6 of \d+ properties that count hold; \d+ did not run", done.stdout
+        r"stops_when_clean.py: 7 of \d+ properties that count hold; \d+ did not run", done.stdout
     )
 
 
@@ -82,9 +82,13 @@ def test_a_bad_target_or_option_exits_4_with_one_line(words):
 
 def test_the_command_explains_itself(capsys):
     assert main(["--help"]) == 0
-    assert "perceptron check TARGET" in capsys.readouterr().out
+    assert "check TARGET" in capsys.readouterr().out
+    assert main(["check", "--help"]) == 0
+    assert "usage: perceptron check TARGET" in capsys.readouterr().out
     assert main(["grade"]) == 4
-    assert "expected check" in capsys.readouterr().err
+    assert "command='grade': expected check or decide" in capsys.readouterr().err
+    assert main([]) == 4
+    assert "no command given" in capsys.readouterr().err
 
 
 WHEEL = ["-p", "perceptron.pytest_plugin", "-o", "python_files=*.py"]
