@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from perceptron.certificates.verdicts import Cycle, Separator, Undecided, Verdict
-from perceptron.certificates.work import MOST_WORK, OutOfWorkError, Work
+from perceptron.certificates.work import MOST_WORK, OutOfWorkError, Work, products
 from perceptron.problems import Problem, Vector, dot
 
 
@@ -16,12 +16,13 @@ def by_the_perceptron(problem: Problem, most_work: int = MOST_WORK) -> Verdict:
     state, replaced at passes 1, 2, 4, 8 ..., finds the repeat (Brent 1980).
     """
     signed, work, passes = problem.signed_examples, Work(most_work), 0
-    words = 1 + max(abs(value) for example in signed for value in example).bit_length() // 64
+    bits = max(abs(value) for example in signed for value in example).bit_length()
+    amount = products(len(signed) * (problem.features + 1), bits, bits)
     state: Vector = (0,) * (problem.features + 1)
     remembered, counts = state, [0] * len(signed)
     try:
         while True:
-            work.spend(len(signed) * len(state) * words, f"{passes} passes of the perceptron")
+            work.spend(amount, f"{passes} passes of the perceptron")
             passes += 1
             before = sum(counts)
             state = _pass(state, signed, problem.labels, counts)

@@ -10,8 +10,8 @@ from math import gcd
 import numpy as np
 
 from perceptron.certificates.verdicts import CertificateError, Cycle, Separator, Undecided, Verdict
-from perceptron.certificates.whole import WholeArray, nearest_in_plane, whole_array
-from perceptron.certificates.work import FLOATS, MOST_WORK, OutOfWorkError, Work
+from perceptron.certificates.whole import WholeArray, longest, nearest_in_plane, whole_array
+from perceptron.certificates.work import FLOATS, MOST_WORK, OutOfWorkError, Work, products
 from perceptron.problems import FloatArray, IntArray, Problem, Vector
 
 SMALL = 64  # numbers in all: below, whole numbers alone are as fast as floats before them
@@ -98,10 +98,11 @@ def _proved(problem: Problem, points: WholeArray, shares: Shares, work: Work) ->
         nearest = whole_array(list(counts.values())) @ points[rows]
         if not nearest.any():
             return Cycle(problem, _a_row_each(problem, counts))
-        work.spend(points.size, "checking every example")
-        products = points @ nearest
-        row = int(products.argmin())
-        if total * products[row] >= nearest @ nearest:
+        amount = products(points.size, longest(points), longest(nearest))
+        work.spend(amount, "checking every example")
+        sides = points @ nearest
+        row = int(sides.argmin())
+        if total * sides[row] >= nearest @ nearest:
             shares_of_rows = _a_row_each(problem, counts)
             return Separator(problem, _line(nearest.tolist()), shares_of_rows)
         shares = {r: Fraction(count, total) for r, count in counts.items()} | {row: Fraction(0)}

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from perceptron.certificates.work import Work
+from perceptron.certificates.work import Work, products
 
 WholeArray = npt.NDArray[Any]  # of Python's integers, which never overflow
 
@@ -15,6 +15,11 @@ def whole_array(rows: object) -> WholeArray:
     return np.array(rows, dtype=object)
 
 
+def longest(values: WholeArray) -> int:
+    """Return the bits of the longest number."""
+    return max((abs(value).bit_length() for value in values.flat), default=0)
+
+
 def nearest_in_plane(points: WholeArray, work: Work) -> list[int] | None:
     """Return whole numbers in proportion to the shares of the affine hull's point nearest to zero.
 
@@ -22,6 +27,8 @@ def nearest_in_plane(points: WholeArray, work: Work) -> list[int] | None:
     points are affinely dependent, so that shares are not unique.
     """
     edges = points[1:] - points[0]
+    bits = longest(points)
+    work.spend(products(points.size * len(points), bits, bits), f"{len(points)} edges' products")
     solved = solve(edges @ edges.T, -(edges @ points[0]), work)
     if solved is None:
         return None
@@ -37,9 +44,8 @@ def solve(matrix: WholeArray, right: WholeArray, work: Work) -> tuple[list[int],
     """
     size = len(right)
     table = np.column_stack([matrix, right]) if size else whole_array([[]])
-    digits = max((abs(value).bit_length() for value in table.flat), default=0)
-    words = 1 + size * digits // 64
-    work.spend(size**3 * (20 + words**2) // 60, f"an exact system of {size} equations")
+    bits = size * longest(table)  # of the last determinants, the longest
+    work.spend(products(size**3 // 3, bits, bits), f"an exact system of {size} equations")
     determinant = 1
     for i in range(size):
         pivot = table[i, i]

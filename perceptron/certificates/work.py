@@ -1,7 +1,15 @@
 """A limit of work that does not depend on the machine: the same question ends at the same point."""
 
 MOST_WORK = 300_000_000  # about half a minute
-FLOATS = 50  # operations of float64 in an array take the time of one on whole numbers
+FLOATS = 100  # operations of float64 in an array take the time of one on whole numbers
+
+
+def products(count: int, left: int, right: int) -> int:
+    """Return the work of so many products of whole numbers of `left` and `right` bits.
+
+    A product of two machine words takes a fiftieth of what an operation of Python's takes.
+    """
+    return count * (1 + (left // 64 + 1) * (right // 64 + 1) // 50)
 
 
 class OutOfWorkError(Exception):

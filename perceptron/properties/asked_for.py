@@ -23,7 +23,7 @@ from perceptron.strategies import (
     with_points,
 )
 
-RUNS, STEPS = 200, (10, 30)
+RUNS, STEPS = 150, (10, 20)
 RARE = Fraction(1, 10**11)  # a false alarm on one gate; on all 24 draws together below 1e-9
 TIES = (1, 0, None, Fraction(1, 2))
 

@@ -75,7 +75,7 @@ TINY_MARGIN = Problem.of([["0.1", "0.2"], ["0.1", "0.2000000000000000001"]], [0,
 ONE_LABEL = Problem(((3,), (4,)), (0, 0))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(problem=any_problems())
 @example(problem=EQUAL_POINTS)
 @example(problem=TINY_MARGIN)
@@ -89,7 +89,7 @@ def test_the_verdict_is_the_solvers_in_one_to_six_dimensions(problem):
         assert verdict.shares is not None
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(problem=any_problems())
 def test_floats_before_the_proof_change_nothing_of_it(problem):
     points = whole_array(problem.signed_examples)
