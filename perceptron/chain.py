@@ -15,7 +15,7 @@ from perceptron.problems import Problem, dot
 from perceptron.reachable import closure
 
 State = tuple[Fraction | int, ...]  # (w_1, ..., w_d, b), in steps
-Tie = Fraction | int | None  # the label predicted at activation 0; None: always a mistake there
+Tie = Fraction | int | None  # the label taken at activation 0; None: always a mistake there
 
 
 def distribution(
@@ -47,9 +47,13 @@ def chance_of_learning(
     problem: Problem, steps: int, start: State | None = None, tie: Tie = 1
 ) -> Fraction:
     """Return the chance that after so many random steps every row is predicted right."""
-    after = distribution(problem, steps, start, tie)
-    learned = (chance for state, chance in after.items() if is_learned(problem, state, tie))
-    return sum(learned, Fraction(0))
+    return chance_of_right(distribution(problem, steps, start, tie), problem, tie)
+
+
+def chance_of_right(after: dict[State, Fraction], problem: Problem, tie: Tie = 1) -> Fraction:
+    """Return the chance that every row is predicted right, of states and their chances."""
+    right = (chance for state, chance in after.items() if is_learned(problem, state, tie))
+    return sum(right, Fraction(0))
 
 
 def reached_states(problem: Problem, start: State | None = None, tie: Tie = 1) -> frozenset[State]:

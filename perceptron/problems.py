@@ -3,8 +3,10 @@
 Every number here is a Python integer or a Fraction: nothing is rounded and no square root is taken.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
@@ -16,17 +18,28 @@ import numpy.typing as npt
 Vector = tuple[int, ...]
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
+DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
+MOST_DIGITS = 1_000
 
 
 def exactly(value: Any) -> Fraction:
     """Return a number, or the decimal in a string, as the Fraction that it is.
 
-    ValueError on text that is no number, on NaN and on inf.
+    ValueError on text that is no decimal, on NaN and inf, and on more than MOST_DIGITS digits
+    before or after the decimal point, which would take for ever.
     """
+    if isinstance(value, str) and DECIMAL.fullmatch(value.strip()):
+        value = Decimal(value.strip())
+    if isinstance(value, Decimal) and value.is_finite():
+        digits = max(value.adjusted() + 1, -int(value.as_tuple().exponent)) if value else 0
+        if digits > MOST_DIGITS:
+            raise ValueError(f"value={str(value)[:40]}: expected at most {MOST_DIGITS} digits")
     try:
-        return Fraction(value.item() if isinstance(value, np.generic) else value)
-    except (OverflowError, TypeError, ValueError, ZeroDivisionError):
-        raise ValueError(f"value={value!r}: expected a finite number") from None
+        if not isinstance(value, str):
+            return Fraction(value.item() if isinstance(value, np.generic) else value)
+    except (OverflowError, TypeError, ValueError):
+        pass
+    raise ValueError(f"value={str(value)[:40]!r}: expected a finite number")
 
 
 def dot(left: Sequence[Any], right: Sequence[Any]) -> Any:
@@ -58,15 +71,18 @@ class Problem:
         Python's or numpy's, at its exact value. ValueError on NaN and inf, on text, on rows of
         different lengths and on labels other than 0 and 1.
         """
+        if any(isinstance(row, str) or not isinstance(row, Iterable) for row in rows):
+            raise ValueError("rows: expected a sequence of numbers in each")
         exact = [[exactly(value) for value in row] for row in rows]
         widths = {len(row) for row in exact}
         if len(widths) != 1 or 0 in widths:
             raise ValueError(f"widths={sorted(widths)}: expected rows of one length, 1 or more")
-        if len(labels) != len(exact) or not set(labels) <= {0, 1}:
-            raise ValueError(f"labels={labels!r}: expected 0 or 1, one for each of {len(exact)}")
+        ones = [exactly(label) for label in labels]
+        if len(ones) != len(exact) or not set(ones) <= {0, 1}:
+            raise ValueError(f"labels: expected 0 or 1, one for each of {len(exact)} rows")
         parts = lcm(*(value.denominator for row in exact for value in row))
         examples = tuple(tuple(int(value * parts) for value in row) for row in exact)
-        return cls(examples, tuple(int(label) for label in labels), unit=Fraction(1, parts))
+        return cls(examples, tuple(int(label) for label in ones), unit=Fraction(1, parts))
 
     def __repr__(self) -> str:
         """Show the rows as a student reads them: (inputs) -> label."""

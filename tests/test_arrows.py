@@ -16,7 +16,7 @@ ORDER = [
     ["certificates.verdicts", "certificates.work"],
     ["certificates.whole", "certificates.perceptron_alone", "certificates.boolean"],
     ["certificates.smallest_norm", "certificates.quadruples"],
-    ["certificates.census"],
+    ["certificates.census", "certificates.scaled_columns"],
     ["certificates"],
     ["reachable"],
     ["reference", "chain", "rounding", "strategies", "randomness", "reading"],

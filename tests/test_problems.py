@@ -1,9 +1,12 @@
 """A problem's radius, margin and bounds are exact, and its shapes are checked by hand here."""
 
+from decimal import Decimal
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
+from perceptron import decide
 from perceptron.gates import TWO_INPUT_GATES, gate_problem
 from perceptron.problems import Problem
 from perceptron.reachable import reachable_states
@@ -59,3 +62,58 @@ def test_on_xor_no_weight_passes_3_and_no_bias_4():
     states = reachable_states(gate_problem(TWO_INPUT_GATES["XOR"]))
     assert max(abs(w) for *weights, _ in states for w in weights) == 2 * 3
     assert max(abs(state[-1]) for state in states) == 2 * 4
+
+
+@pytest.mark.parametrize(
+    ("value", "exact"),
+    [
+        (" -2.5e-1 ", Fraction(-1, 4)),
+        (Decimal("0.1"), Fraction(1, 10)),
+        (0.1, Fraction(0.1)),
+        (np.float32(0.5), Fraction(1, 2)),
+        (np.int64(2**62), Fraction(2**62)),
+        (Fraction(1, 3), Fraction(1, 3)),
+        ("1e308", Fraction(10**308)),
+    ],
+)
+def test_every_number_is_taken_at_its_exact_value(value, exact):
+    problem = Problem.of([[value]], np.array([True]))
+    assert problem.rows == ((exact,),)
+    assert problem.labels == (1,)
+
+
+@pytest.mark.parametrize(
+    "value", ["Infinity", "1/3", "one", "", float("nan"), float("inf"), None, Decimal("NaN"), [1]]
+)
+def test_what_is_no_finite_number_is_refused(value):
+    with pytest.raises(ValueError, match="expected a finite number"):
+        Problem.of([[value]], [1])
+
+
+@pytest.mark.parametrize("value", ["1e99999999", "1e-99999999", Decimal("1e1000")])
+def test_more_digits_than_anyone_writes_are_refused_at_once(value):
+    with pytest.raises(ValueError, match="expected at most 1000 digits"):
+        Problem.of([[value]], [1])
+
+
+@pytest.mark.parametrize(
+    ("rows", "labels", "said"),
+    [
+        ([], [], "widths="),
+        ([[1], [1, 2]], [0, 1], r"widths=\[1, 2\]"),
+        ([[]], [0], r"widths=\[0\]"),
+        (["12"], [0], "expected a sequence of numbers in each"),
+        ([1, 2], [0, 1], "expected a sequence of numbers in each"),
+        ([[1], [2]], [0], "labels: expected 0 or 1, one for each of 2 rows"),
+        ([[1]], [-1], "labels: expected 0 or 1"),
+        ([[1]], [[0, 1]], "expected a finite number"),
+    ],
+)
+def test_what_is_no_table_of_labelled_rows_is_refused(rows, labels, said):
+    with pytest.raises(ValueError, match=said):
+        Problem.of(rows, labels)
+
+
+def test_decide_asks_for_a_row():
+    with pytest.raises(ValueError, match="expected at least one row"):
+        decide(Problem((), ()))

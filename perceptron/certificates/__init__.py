@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from perceptron.certificates.perceptron_alone import by_the_perceptron
+from perceptron.certificates.scaled_columns import by_scaled_columns
 from perceptron.certificates.smallest_norm import by_smallest_norm
 from perceptron.certificates.verdicts import (
     CertificateError,
@@ -20,6 +21,7 @@ __all__ = [
     "Separator",
     "Undecided",
     "Verdict",
+    "by_scaled_columns",
     "by_smallest_norm",
     "by_the_perceptron",
     "decide",
@@ -28,13 +30,15 @@ __all__ = [
 
 
 def decide(problem: Problem, most_work: int = MOST_WORK) -> Verdict:
-    """Return a verified Separator or Cycle, or Undecided where both ways pass the limit of work.
+    """Return a verified Separator or Cycle, or Undecided where each way passes the limit of work.
 
-    The point of smallest norm comes first: its separator has the largest margin, its cycle the
-    fewest examples. `most_work` limits each way, in operations on whole numbers.
+    The point of smallest norm comes first: its separator has the largest margin, and from its cycle
+    no example can be left out. `most_work` limits each way, in operations on whole numbers.
     """
+    if not problem.examples:
+        raise ValueError(f"{problem!r}: expected at least one row")
     tried: tuple[str, ...] = ()
-    for way in (by_smallest_norm, by_the_perceptron):
+    for way in (by_smallest_norm, by_scaled_columns, by_the_perceptron):
         verdict = way(problem, most_work)
         if not isinstance(verdict, Undecided):
             verdict.verify()

@@ -15,7 +15,8 @@ from perceptron.gates import rows
 from perceptron.problems import IntArray
 
 Tables = npt.NDArray[np.uint8]  # (functions, 2**n), values in {0, 1}
-MOST_SUM = 2**28  # a weight, after as many rows; the sum of nine of them has 32 bits
+MOST_SUM = 2**27  # a weight or the bias, after as many rows: then sums of nine have 32 bits
+MOST_PROVED = 2**40  # a number of a proof: then sums of 2**8 have 64 bits
 SmallInts = npt.NDArray[np.int32]
 Watch = Callable[[int, int], None]  # told after each pass how many functions are left, of all
 
@@ -48,6 +49,9 @@ class Decided:
         As one: either (w, b) is strictly on each row's side, or the counts are not below zero, not
         all zero, and their signed rows +-(x, 1) add up to zero (Gordan 1873).
         """
+        largest = max(np.abs(self.separators).max(initial=0), np.abs(self.cycles).max(initial=0))
+        if not 0 <= largest <= MOST_PROVED:
+            raise CertificateError(f"{largest}: expected at most {MOST_PROVED}, for 64 bits' sums")
         inputs = self.separators.shape[1] - 1
         points = np.array([(*row, 1) for row in rows(inputs)], dtype=np.int64)
         signs = 2 * self.tables.astype(np.int64) - 1

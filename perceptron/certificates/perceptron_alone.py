@@ -6,6 +6,8 @@ from perceptron.certificates.verdicts import Cycle, Separator, Undecided, Verdic
 from perceptron.certificates.work import MOST_WORK, OutOfWorkError, Work, products
 from perceptron.problems import Problem, Vector, dot
 
+A_ROW = 12  # operations on each row, whatever its width
+
 
 def by_the_perceptron(problem: Problem, most_work: int = MOST_WORK) -> Verdict:
     """Train in whole numbers, row by row from zero, until the weights prove either answer.
@@ -17,7 +19,7 @@ def by_the_perceptron(problem: Problem, most_work: int = MOST_WORK) -> Verdict:
     """
     signed, work, passes = problem.signed_examples, Work(most_work), 0
     bits = max(abs(value) for example in signed for value in example).bit_length()
-    amount = products(len(signed) * (problem.features + 1), bits, bits)
+    amount = products(len(signed) * (problem.features + A_ROW), bits, bits)
     state: Vector = (0,) * (problem.features + 1)
     remembered, counts = state, [0] * len(signed)
     try:

@@ -19,10 +19,11 @@ class CertificateError(ValueError):
 class Separator:
     """A line, or plane, with all labels 1 strictly on one side and all labels 0 on the other.
 
-    `weights` is (w_1, ..., w_d, b), whole numbers for the examples' exact values. Where `shares`
-    are known (a count a row), no line has a larger margin: the shares' mean of the signed examples
-    +-(x, 1) is the point of their convex hull that is nearest to zero, and no margin can exceed its
-    distance.
+    `weights` is (w_1, ..., w_d, b), whole numbers for the examples' exact values. Its margin is
+    Novikoff's (1962): the least +-(w.x + b) / |(w, b)|, the bias counted as one more weight. Where
+    `shares` are known (a count a row), no line has a larger one: the shares' mean of the signed
+    examples +-(x, 1) is the point of their convex hull nearest to zero, and no margin can exceed
+    its distance.
     """
 
     problem: Problem
@@ -31,24 +32,18 @@ class Separator:
 
     def verify(self) -> None:
         """Recheck in whole numbers that the line separates, and where it says so, most widely."""
-        problem, (*weights, bias) = self.problem, self.weights
-        if len(weights) != problem.features or not all(isinstance(w, int) for w in self.weights):
-            expected = f"{problem.features} + 1 whole numbers"
-            raise CertificateError(f"weights={self.weights}: expected {expected}")
-        top, bottom = problem.unit.numerator, problem.unit.denominator
-        sides = []
-        for x, label in zip(problem.examples, problem.labels, strict=True):
-            side = top * sum(map(mul, weights, x)) + bottom * bias
-            sides.append(side if label == 1 else -side)
+        signed = _signed_rows(self.problem)
+        _check_whole("weights", self.weights, len(signed[0]))
+        sides = [sum(map(mul, self.weights, row)) for row in signed]
         row = sides.index(min(sides))
         if sides[row] <= 0:
-            label = problem.labels[row]
+            label = self.problem.labels[row]
             raise CertificateError(f"row {row} is not strictly on the side of its label {label}")
         if self.shares is not None:
-            sums = _signed_sums(problem, self.shares)
+            sums = _counted_sum(signed, "shares", self.shares)
             along = sum(map(mul, sums, self.weights))
             squares = sum(map(mul, sums, sums)) * sum(map(mul, self.weights, self.weights))
-            if along <= 0 or along**2 != squares:
+            if along**2 != squares:
                 raise CertificateError("the shares' mean does not point along the weights")
             if sum(self.shares) * sides[row] < along:
                 raise CertificateError(f"row {row} lies nearer to the plane than the shares' mean")
@@ -84,8 +79,8 @@ class Cycle:
 
     def verify(self) -> None:
         """Recheck in whole numbers that the counted signed examples add up to zero."""
-        if any(_signed_sums(self.problem, self.counts)):
-            raise CertificateError(f"counts={self.counts}: the signed examples' sum is not zero")
+        if any(_counted_sum(_signed_rows(self.problem), "counts", self.counts)):
+            raise CertificateError("the counted signed examples' sum is not zero")
 
     @property
     def planted(self) -> Problem:
@@ -113,14 +108,31 @@ class Undecided:
 Verdict = Separator | Cycle | Undecided
 
 
-def _signed_sums(problem: Problem, counts: Vector) -> list[int]:
-    """Return the counted sum of +-(x, 1), in units of the examples' smallest part."""
-    if len(counts) != len(problem.labels) or not all(isinstance(k, int) for k in counts):
-        raise CertificateError(f"counts={counts}: expected a whole number for each row")
-    if min(counts) < 0 or not any(counts):
-        raise CertificateError(f"counts={counts}: expected none below 0, and some above")
-    signed = [k if label == 1 else -k for k, label in zip(counts, problem.labels, strict=True)]
-    columns = zip(*problem.examples, strict=True)
-    sums = [sum(map(mul, signed, column)) for column in columns]
+def _signed_rows(problem: Problem) -> list[list[int]]:
+    """Return +-(x, 1) of each row, + for label 1, all times the denominator of the unit."""
+    if not problem.examples or len(problem.labels) != len(problem.examples):
+        raise CertificateError("expected at least one row, and a label for each")
     top, bottom = problem.unit.numerator, problem.unit.denominator
-    return [*(top * value for value in sums), bottom * sum(signed)]
+    signed = []
+    for row, (example, label) in enumerate(zip(problem.examples, problem.labels, strict=True)):
+        _check_whole(f"row {row}", example, problem.features)
+        if label not in (0, 1):
+            raise CertificateError(f"row {row}: expected a label 0 or 1; Problem.of checks them")
+        sign = 1 if label == 1 else -1
+        signed.append([*(sign * top * value for value in example), sign * bottom])
+    return signed
+
+
+def _counted_sum(signed: list[list[int]], name: str, counts: Vector) -> list[int]:
+    _check_whole(name, counts, len(signed))
+    if min(counts) < 0 or not any(counts):
+        raise CertificateError(f"{name}: expected none below 0, and some above")
+    return [sum(map(mul, counts, column)) for column in zip(*signed, strict=True)]
+
+
+def _check_whole(name: str, values: Vector, length: int) -> None:
+    """Raise CertificateError unless these are so many of Python's whole numbers."""
+    if not isinstance(values, tuple) or len(values) != length:
+        raise CertificateError(f"{name}: expected {length} whole numbers")
+    if not all(isinstance(value, int) for value in values):
+        raise CertificateError(f"{name}: expected Python's whole numbers; Problem.of makes them")

@@ -1,6 +1,6 @@
 """A limit of work that does not depend on the machine: the same question ends at the same point."""
 
-MOST_WORK = 300_000_000  # about half a minute
+MOST_WORK = 300_000_000  # about half a minute, for each way that is tried
 FLOATS = 100  # operations of float64 in an array take the time of one on whole numbers
 
 

@@ -1,7 +1,9 @@
 """`perceptron decide FILE.csv` says whether a line separates labelled rows, and proves it."""
 
 import argparse
+import io
 import json
+import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
@@ -21,16 +23,46 @@ def main(arguments: list[str]) -> int:
     """Run the command line; return the exit code."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    if not options.file and (options.label or options.pair or options.against_rest is not None):
-        parser.error("--label, --pair and --against-rest go with a file")
-    sys.set_int_max_str_digits(0)  # exact answers may have thousands of digits
+    of_a_file = (options.label, options.against_rest, options.header)
+    if options.file is None and (options.pair or any(given is not None for given in of_a_file)):
+        parser.error("--label, --header, --pair and --against-rest go with a file")
+    if options.most_work < 1:
+        parser.error(f"--most-work={options.most_work}: expected 1 or more")
+    if sys.stdout is None:
+        print("perceptron decide: standard output is closed", file=sys.stderr)
+        return 2
+    try:
+        sys.set_int_max_str_digits(0)  # exact answers may have thousands of digits
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")
+        code = _answer(options)
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        # Python flushes once more at its end: what is left goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):  # as of `| head`, which has read what it wanted
+            return 0
+        print(f"perceptron decide: standard output: {error.strerror}", file=sys.stderr)
+        return 2
+    finally:
+        sys.set_int_max_str_digits(sys.int_info.default_max_str_digits)
+
+
+def _answer(options: argparse.Namespace) -> int:
+    """Decide and print; return the exit code."""
     try:
         if options.all is not None:
             return _print_census(options.all, as_json=options.json)
         if options.gate is not None:
             sample = read_gate(options.gate)
         else:
-            sample = read_csv(options.file, options.label, options.pair, options.against_rest)
+            header = {"yes": True, "no": False}.get(options.header)
+            sample = read_csv(
+                options.file, options.label, options.pair, options.against_rest, header
+            )
     except SampleError as error:
         print(f"perceptron decide: {error}", file=sys.stderr)
         return 2
@@ -67,6 +99,11 @@ def _parser() -> argparse.ArgumentParser:
         f"to {ALL_AT_ONCE} one by one, up to {MOST_INPUTS} by symmetry",
     )
     parser.add_argument("--label", metavar="COLUMN", help="name or number of the labels' column")
+    parser.add_argument(
+        "--header",
+        choices=("yes", "no"),
+        help="if the first line names the columns, where in doubt",
+    )
     several = parser.add_mutually_exclusive_group()
     several.add_argument(
         "--pair", nargs=2, metavar=("A", "B"), default=(), help="two labels of more"

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from perceptron.certificates import Cycle, Separator, Undecided, Verdict
-from perceptron.samples import Sample
+from perceptron.samples import Sample, shown
 
 LONG = 24  # characters: a longer whole number is shown to six digits, and in full in the data
 
@@ -43,49 +43,49 @@ def as_data(sample: Sample, verdict: Verdict) -> dict[str, Any]:
 
 
 def _separable(sample: Sample, verdict: Separator) -> list[str]:
-    zero, one = sample.labels
-    margin, bound = verdict.squared_margin, int(verdict.mistake_bound)
-    widest = (
-        "the largest of any line" if verdict.shares else "of this line; another's may be larger"
-    )
-    lines = [
-        f"separable: this sum is above 0 on every row of {one!r} and below on those of {zero!r}:",
+    zero, one = map(shown, sample.labels)
+    margin = verdict.squared_margin
+    root = f"~{_quotient(margin).sqrt():.6g}"
+    kind = "the largest of any line" if verdict.shares else "of this line; another's may be larger"
+    return [
+        f"separable: this sum is above 0 on every row of {one} and below on those of {zero}:",
         *_sum_of(verdict.weights, sample.features),
-        f"margin: {_rounded(_quotient(margin).sqrt())}, {widest}; its square is {_short(margin)}",
-        f"mistakes: {_short(bound)} at most, by a perceptron that learns one row at a time from "
-        "zero weights, in any order (Novikoff 1962)",
+        f"margin: {root}, {kind}, with the bias as one more weight; its square is {_short(margin)}",
+        f"mistakes: {_short(int(verdict.mistake_bound))} at most, by a perceptron that learns one "
+        "row at a time from zero weights, in any order (Novikoff 1962)",
+        "A ~ stands before a rounded number; --json has every digit.",
+        "Rechecked in whole numbers, row by row.",
     ]
-    if any("~" in line for line in lines[1:]):
-        lines.append("A ~ stands before a rounded number; --json has every digit.")
-    return [*lines, "Rechecked in whole numbers, row by row."]
 
 
 def _sum_of(weights: tuple[int, ...], features: tuple[str, ...]) -> list[str]:
     """Return w_1 * name + ... + b, four terms a line."""
-    terms = [f"{_short(w)} * {name}" for w, name in zip(weights, features, strict=False)]
+    names = [name if name.isprintable() else shown(name) for name in features]
+    terms = [f"{_short(w)} * {name}" for w, name in zip(weights, names, strict=False)]
     terms.append(_short(weights[-1]))
     signed = [f"- {term[1:]}" if term.startswith("-") else f"+ {term}" for term in terms]
     return ["    " + " ".join(signed[k : k + 4]) for k in range(0, len(signed), 4)]
 
 
 def _inseparable(sample: Sample, verdict: Cycle) -> list[str]:
-    zero, one = sample.labels
+    zero, one = map(shown, sample.labels)
     rows, labels = sample.problem.rows, sample.problem.labels
     lines = [
-        f"not separable: no line has every row of {one!r} on one side and every row of {zero!r} on "
+        f"not separable: no line has every row of {one} on one side and every row of {zero} on "
         "the other.",
         f"{len(verdict.support)} rows prove it, each taken as many times as said:",
     ]
     for row in verdict.support:
-        values = ", ".join(_rounded(_quotient(value), 12) for value in rows[row][:8])
-        values += ", ..." if len(rows[row]) > 8 else ""
-        name = sample.labels[labels[row]]
-        lines.append(f"  {_short(verdict.counts[row])} x {sample.places[row]}: ({values}) {name}")
+        values = ", ".join(map(_short, rows[row][:8])) + (", ..." if len(rows[row]) > 8 else "")
+        count, name = _short(verdict.counts[row]), (zero, one)[labels[row]]
+        lines.append(f"  {count} x {sample.places[row]}: ({values}) {name}")
     ones = sum(k for k, label in zip(verdict.counts, labels, strict=True) if label)
     lines.append(
-        f"Those of {one!r} and those of {zero!r} are equally many, {_short(ones)}, and have the "
-        "same mean. A line between them would have that mean on both its sides (Gordan 1873)."
+        f"Those of {one} and those of {zero} are equally many, {_short(ones)}, and have the same "
+        "mean. A line between them would have that mean on both its sides (Gordan 1873)."
     )
+    if any("~" in line for line in lines):
+        lines.append("A ~ stands before a rounded number; --json has every digit of the counts.")
     return [*lines, "Rechecked in whole numbers."]
 
 
@@ -96,17 +96,16 @@ def _counted(sample: Sample, counts: tuple[int, ...]) -> list[dict[str, str]]:
 
 def _short(value: int | Fraction) -> str:
     """Return a number in full where that is short, else rounded behind its sign and a ~."""
-    text = str(value)
+    decimal = _quotient(Fraction(value))
+    exact = Fraction(decimal) == value
+    text = f"{decimal:f}" if exact and isinstance(value, Fraction) else str(value)
     if len(text) <= LONG:
         return text
-    rounded = _rounded(_quotient(Fraction(value)))
-    return f"-~{rounded[1:]}" if value < 0 else f"~{rounded}"
+    rounded = f"{abs(decimal):.6g}"
+    sign, mark = "-" * (value < 0), "~" * (Fraction(rounded) != abs(value))
+    return f"{sign}{mark}{rounded}"
 
 
 def _quotient(value: Fraction) -> Decimal:
     """Return the value to 28 digits, however large or small it is."""
     return Decimal(value.numerator) / Decimal(value.denominator)
-
-
-def _rounded(value: Decimal, digits: int = 6) -> str:
-    return f"{value:.{digits}g}"

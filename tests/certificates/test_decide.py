@@ -15,6 +15,7 @@ from perceptron.certificates import (
     Cycle,
     Separator,
     Undecided,
+    by_scaled_columns,
     by_smallest_norm,
     by_the_perceptron,
     decide,
@@ -158,7 +159,7 @@ def test_a_line_that_floats_found_is_proved_even_where_the_widest_costs_too_much
     generator = random.Random(2)
     points = tuple(tuple(generator.randint(-50, 50) for _ in range(8)) for _ in range(200))
     problem = Problem(points, tuple(int(sum(point) > 0) for point in points))
-    verdict = decide(problem, 3_000)
+    verdict = decide(problem, 1_700)
     assert isinstance(verdict, Separator)
     assert verdict.shares is None
     best = decide(problem)
@@ -196,3 +197,22 @@ def test_the_widest_line_gives_a_bound_that_none_undercuts():
     assert best.squared_margin == decide(slanted).squared_margin
     with pytest.raises(ValueError, match="expected a separable problem"):
         widest(EQUAL_POINTS)
+
+
+@pytest.mark.parametrize("spread", [1, 8])
+def test_columns_far_apart_in_scale_are_decided_once_they_are_alike(spread):
+    generator = random.Random(spread)
+    scales = [10 ** generator.randint(0, 2 * spread) for _ in range(12)]
+    for separated in (True, False):
+        rows = [[generator.randint(-999, 999) * s for s in scales] for _ in range(80)]
+        right = [int(sum(row) > 0) if separated else generator.randint(0, 1) for row in rows]
+        problem = Problem.of(rows, right)
+        verdict = by_scaled_columns(problem)
+        verdict.verify()
+        assert isinstance(verdict, Separator) == separated
+        assert type(decide(problem)) is type(verdict)
+
+
+def test_of_all_ways_the_scaled_one_says_which_it_was():
+    verdict = by_scaled_columns(gate_problem((0, 1, 1, 0)), 1)
+    assert verdict.tried[0].startswith("with scaled columns, the point of smallest norm: ")

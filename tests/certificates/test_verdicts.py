@@ -20,6 +20,8 @@ from perceptron.gates import TWO_INPUT_GATES, every_function, gate_problem
 from perceptron.problems import Problem
 
 AND, XOR = (gate_problem(TWO_INPUT_GATES[name]) for name in ("AND", "XOR"))
+WIDE = Problem(((0,), (1,)), (0, 1), unit=Fraction(3, 2))
+WIDE_OVERLAP = Problem(((0,), (1,), (2,)), (0, 1, 0), unit=Fraction(3, 2))
 LINE = Problem(((0,), (2,), (4,)), (0, 1, 1))  # widest: (1, -1) with shares (3, 1, 0)
 HALVES = Problem.of([["0.5"], ["1.5"], ["1.75"]], [0, 1, 1])
 
@@ -45,11 +47,22 @@ def test_a_separator_speaks_of_the_examples_exact_values():
     assert verdict.planted.normal == (4, -4)
 
 
+def test_units_above_one_count():
+    assert decide(WIDE).squared_margin == Fraction(9, 25)
+    Separator(WIDE, (2, -2)).verify()
+    assert decide(WIDE_OVERLAP) == Cycle(WIDE_OVERLAP, (1, 2, 1))
+
+
+def test_the_perceptrons_line_is_strict_for_decimals_too():
+    problem = Problem.of([["0.1"], ["0.2"], ["-0.1"]], [1, 1, 0])
+    by_the_perceptron(problem).verify()
+
+
 FORGED = [
     (Separator(AND, (2, 2, -4)), "row 3 is not strictly on the side of its label 1"),
     (Separator(AND, (1, 1, -1)), "row 1 is not strictly on the side of its label 0"),
-    (Separator(AND, (2, -3)), r"weights=\(2, -3\): expected 2 \+ 1 whole numbers"),
-    (Separator(AND, (2.0, 2, -3)), r"expected 2 \+ 1 whole numbers"),
+    (Separator(AND, (2, -3)), "weights: expected 3 whole numbers"),
+    (Separator(AND, (2.0, 2, -3)), "weights: expected Python's whole numbers"),
     (Separator(AND, (2, 2, -3), (0, 1, 0, 1)), "mean does not point along the weights"),
     (Separator(AND, (4, 3, -6), (0, 5, 5, 7)), "mean does not point along the weights"),
     (Separator(AND, (-2, -2, 3), None), "row 0 is not strictly on the side of its label 0"),
@@ -58,8 +71,21 @@ FORGED = [
     (Cycle(XOR, (1, 1, 1, 2)), "sum is not zero"),
     (Cycle(XOR, (0, 0, 0, 0)), "expected none below 0, and some above"),
     (Cycle(XOR, (-1, -1, -1, -1)), "expected none below 0"),
-    (Cycle(XOR, (1, 1, 1)), "expected a whole number for each row"),
-    (Cycle(XOR, (1.0, 1.0, 1.0, 1.0)), "expected a whole number for each row"),
+    (Cycle(XOR, (1, 1, 1)), "counts: expected 4 whole numbers"),
+    (Cycle(XOR, (1.0, 1.0, 1.0, 1.0)), "counts: expected Python's whole numbers"),
+    (Cycle(XOR, None), "counts: expected 4 whole numbers"),
+    (Cycle(XOR, (10**5000, 1, 1, 1)), "sum is not zero"),
+    (Separator(XOR, ()), "weights: expected 3 whole numbers"),
+    (Separator(XOR, (10**5000, 1, 1)), "row 3 is not strictly"),
+    (
+        Cycle(Problem(((1.0,), (1.0,), (0.0,)), (1, 0, 0)), (2**53 + 1, 2**53, 1)),
+        "row 0: expected",
+    ),
+    (Cycle(Problem(((1,), (1, 2)), (1, 0)), (1, 1)), "row 1: expected 1 whole numbers"),
+    (Cycle(Problem(((1,), (1,)), (1, -1)), (1, 1)), "row 1: expected a label 0 or 1"),
+    (Cycle(Problem((), ()), ()), "expected at least one row"),
+    (Separator(WIDE, (2, -3)), "row 1 is not strictly on the side of its label 1"),
+    (Cycle(WIDE_OVERLAP, (1, 3, 2)), "sum is not zero"),
     (Cycle(AND, (1, 1, 1, 1)), "sum is not zero"),
     (Undecided(XOR, ("so many passes",)), "undecided: so many passes"),
 ]

@@ -184,3 +184,19 @@ def test_numbers_past_32_bits_are_refused_and_not_wrapped(monkeypatch):
     monkeypatch.setattr(boolean, "MOST_SUM", 40)
     with pytest.raises(OverflowError, match="passes=3"):
         decide_tables(tables_of(4))
+
+
+def test_proofs_that_64_bits_would_wrap_are_refused():
+    ones, none = np.ones((1, 8), np.uint8), np.zeros((1, 4), np.int64)
+    wrapped = Decided(ones, none, np.full((1, 8), 2**62), np.ones(1, np.int64))
+    with pytest.raises(CertificateError, match="expected at most"):
+        wrapped.verify()
+
+
+def test_counts_below_zero_prove_nothing():
+    decided = decide_tables(tables_of(2))
+    place = np.flatnonzero(~decided.separable)[0]
+    cycles = decided.cycles.copy()
+    cycles[place] *= -1
+    with pytest.raises(CertificateError, match="neither a separator nor a cycle"):
+        Decided(decided.tables, decided.separators, cycles, decided.passes).verify()
