@@ -31,6 +31,7 @@ def main(arguments: list[str]) -> int:
     if sys.stdout is None:
         print("perceptron decide: standard output is closed", file=sys.stderr)
         return 2
+    digits = sys.get_int_max_str_digits()
     try:
         sys.set_int_max_str_digits(0)  # exact answers may have thousands of digits
         if isinstance(sys.stdout, io.TextIOWrapper):
@@ -48,7 +49,7 @@ def main(arguments: list[str]) -> int:
         print(f"perceptron decide: standard output: {error.strerror}", file=sys.stderr)
         return 2
     finally:
-        sys.set_int_max_str_digits(sys.int_info.default_max_str_digits)
+        sys.set_int_max_str_digits(digits)
 
 
 def _answer(options: argparse.Namespace) -> int:
