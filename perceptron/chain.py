@@ -64,7 +64,7 @@ def reached_states(problem: Problem, start: State | None = None, tie: Tie = 1) -
 
 def is_learned(problem: Problem, state: State, tie: Tie = 1) -> bool:
     """Say whether the weights predict every row's label."""
-    return not any(_errors(problem, state, tie))
+    return not any(_error(problem, state, row, tie) for row in range(len(problem.labels)))
 
 
 @cache
@@ -82,24 +82,23 @@ def likely_counts(chance: Fraction, runs: int, rare: Fraction) -> range:
     return range(below, runs + 1 - above)
 
 
+def stepped(problem: Problem, state: State, row: int, tie: Tie = 1) -> State:
+    """Return the state after a step on one row: the same where its label is predicted."""
+    error = _error(problem, state, row, tie)
+    if not error:
+        return state
+    example = (*problem.rows[row], Fraction(1))
+    return tuple(s + error * x for s, x in zip(state, example, strict=True))
+
+
 def _moves(problem: Problem, state: State, tie: Tie) -> list[State]:
     """Return the states after a step on each row."""
-    errors = _errors(problem, state, tie)
-    return [
-        tuple(s + error * x for s, x in zip(state, (*row, Fraction(1)), strict=True))
-        if error
-        else state
-        for row, error in zip(problem.rows, errors, strict=True)
-    ]
+    return [stepped(problem, state, row, tie) for row in range(len(problem.labels))]
 
 
-def _errors(problem: Problem, state: State, tie: Tie) -> list[Fraction | int]:
-    """Return label - prediction of each row: 0 where it is right."""
-    errors: list[Fraction | int] = []
-    for row, label in zip(problem.rows, problem.labels, strict=True):
-        activation = dot(state, (*row, 1))
-        if activation:
-            errors.append(label - (activation > 0))
-        else:
-            errors.append(2 * label - 1 if tie is None else label - tie)
-    return errors
+def _error(problem: Problem, state: State, row: int, tie: Tie) -> Fraction | int:
+    """Return label - prediction of a row: 0 where it is right."""
+    label, activation = problem.labels[row], dot(state, (*problem.rows[row], 1))
+    if activation:
+        return label - int(activation > 0)
+    return 2 * label - 1 if tie is None else label - tie

@@ -7,10 +7,11 @@ from fractions import Fraction
 from itertools import pairwise, product
 from operator import eq
 
+from perceptron.chain import State, Tie, stepped
 from perceptron.contract import OutOfTimeError, SubmissionError, Trained
 from perceptron.gates import TWO_INPUT_GATES, gate_problem
 from perceptron.model import LocalModel
-from perceptron.problems import Problem, dot
+from perceptron.problems import Problem
 from perceptron.rounding import common, on_lattice, step_counts, step_sizes, surely_right
 
 GATES = [
@@ -23,7 +24,7 @@ PAIRS = [
     Problem(((1, -2), (2, -2)), (1, 0)),
 ]
 THREE = Problem(((1, 2), (2, 1), (0, 1)), (0, 1, 0))  # a third of it is on no lattice
-HALF = 0.5  # np.sign's third label, seen on the scale of labels 0 and 1
+HALF = Fraction(1, 2)  # np.sign's third label, seen on the scale of labels 0 and 1
 
 
 def attempt(
@@ -130,19 +131,15 @@ def _takes_rows_in_order(model: LocalModel) -> bool:
     return any(all(_same_path(model, *run, at_zero) for run in runs) for at_zero in tie_rules)
 
 
-def _same_path(model: LocalModel, problem: Problem, passes: int, at_zero: float | None) -> bool:
-    """Compare with the plain loop; at_zero is the label predicted there, None: always a mistake."""
-    state = [Fraction(0)] * (problem.features + 1)
+def _same_path(model: LocalModel, problem: Problem, passes: int, tie: Tie) -> bool:
+    """Compare with the plain loop over the rows under one rule for ties."""
+    state: State = (0,) * (problem.features + 1)
     for _ in range(passes):
-        for row, label in zip(problem.rows, problem.labels, strict=True):
-            example = (*row, Fraction(1))
-            activation = dot(state, example)
-            predicted = (activation > 0) if activation else at_zero
-            error = Fraction(2 * label - 1 if predicted is None else label - predicted)
-            moved = error * (model.offer.step or 0)
-            state = [s + moved * x for s, x in zip(state, example, strict=True)]
+        for row in range(len(problem.labels)):
+            state = stepped(problem, state, row, tie)
     trained = attempt(model, problem, passes)
-    return trained is not None and list(trained.known().vector) == state
+    step = model.offer.step or 0
+    return trained is not None and trained.known().vector == tuple(step * s for s in state)
 
 
 def updates(model: LocalModel) -> bool:

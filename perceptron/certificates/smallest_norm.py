@@ -92,13 +92,14 @@ def _inside(
 
 def _proved(problem: Problem, points: WholeArray, shares: Shares, work: Work) -> Verdict:
     """Take Wolfe's steps in whole numbers from the shares on, until one of the proofs is there."""
+    bits = longest(points)
     while True:
         counts = _counts(points, shares, work)
         rows, total = list(counts), sum(counts.values())
         nearest = whole_array(list(counts.values())) @ points[rows]
         if not nearest.any():
             return Cycle(problem, _a_row_each(problem, counts))
-        amount = products(points.size, longest(points), longest(nearest))
+        amount = products(points.size, bits, longest(nearest))
         work.spend(amount, "checking every example")
         sides = points @ nearest
         row = int(sides.argmin())

@@ -5,9 +5,9 @@ import io
 import json
 import os
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
-from typing import Any
 
 from perceptron.certificates import Undecided, decide
 from perceptron.certificates.boolean import Watch, unwatched
@@ -153,34 +153,18 @@ def _power(inputs: int) -> str:
     return f"{2 ** (2**inputs):,}" if inputs <= ALL_AT_ONCE else f"2**{2**inputs}"
 
 
-def _bar() -> AbstractContextManager[Any]:
-    """Return a progress bar on a terminal's standard error, where rich is installed."""
+@contextmanager
+def _bar() -> Iterator[Watch]:
+    """Show how many functions are decided, on a terminal's standard error where rich is there."""
     try:
         from rich.console import Console
         from rich.progress import Progress
     except ImportError:
-        return nullcontext(unwatched)
+        yield unwatched
+        return
     console = Console(stderr=True)
-    return (
-        _Bar(Progress(console=console, transient=True))
-        if console.is_terminal
-        else nullcontext(unwatched)
-    )
-
-
-class _Bar:
-    """Shows how many functions are decided; as many are left at first as there are in all."""
-
-    def __init__(self, progress: Any) -> None:
-        self.progress = progress
-        self.task = progress.add_task("deciding", total=None)
-
-    def __enter__(self) -> Watch:
-        self.progress.start()
-        return self._watch
-
-    def __exit__(self, *_: object) -> None:
-        self.progress.stop()
-
-    def _watch(self, left: int, functions: int) -> None:
-        self.progress.update(self.task, total=functions, completed=functions - left)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("deciding", total=None)
+        yield lambda left, functions: progress.update(
+            task, total=functions, completed=functions - left
+        )
