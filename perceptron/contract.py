@@ -5,11 +5,11 @@ Labels are normalised to 0 and 1: a program of labels -1/+1 has its predictions 
 (v + 1) / 2, so np.sign's third label, 0 on a tie, arrives as 0.5.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, Protocol, TypeVar
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 import numpy.typing as npt
 
@@ -22,6 +22,8 @@ CAPABILITIES = {
     "predict": "a method that predicts labels, predict(X)",
     "parameters": "weights and bias that can be read after training",
     "passes": "a settable number of passes (epochs, n_iter, max_iter ...)",
+    "enough_passes": "passes that can be set, or a loop until every example is right",
+    "ends": "training that ends, also where no line separates the examples",
     "learning_rate": "a settable learning rate (learning_rate, eta, lr ...)",
     "update": "a method that learns from one example, update(x, y)",
     "random_steps": "training by steps on random rows, one a step: train_randomly(X, y, steps)",
@@ -35,8 +37,23 @@ CAPABILITIES = {
 ALWAYS_ASKED = frozenset({"fit", "predict", "parameters", "passes", "learning_rate"})
 
 
+# Whoever can set the passes can have as many or as few as are wanted.
+IMPLIED = {"passes": frozenset({"enough_passes", "ends"})}
+
+
+def with_implied(capabilities: Iterable[str]) -> frozenset[str]:
+    """Return capabilities with those that they bring along."""
+    given = frozenset(capabilities)
+    return given.union(*(IMPLIED.get(each, frozenset()) for each in given))
+
+
 class TargetError(ValueError):
-    """A target that cannot be loaded or driven; the message is one line for its author."""
+    """A target that cannot be loaded or driven; the message is one line for its author.
+
+    `shim` is an adapter.py that may drive it, its gaps to be filled in.
+    """
+
+    shim = ""
 
 
 class SubmissionError(Exception):
@@ -106,9 +123,20 @@ class Refusal:
     unchanged: bool
 
 
+class Finding(NamedTuple):
+    """One decision about how a submission is driven, as its author is shown it."""
+
+    topic: str
+    found: str
+
+    def __str__(self) -> str:
+        """Return the decision in words."""
+        return f"{self.topic} = {self.found}"
+
+
 @dataclass(frozen=True)
 class Offer:
-    """What was found out about a submission, never what it claims. `notes` is shown to its author.
+    """What was found out about a submission, never what it claims. `findings` say it to its author.
 
     `step` is the size of an update at learning rate 1 (2 with doubled steps of labels -1/+1).
     `rate_unit` is what the program is handed for it: less than 1 where it refuses large rates.
@@ -118,7 +146,7 @@ class Offer:
     step: Fraction | None = None
     third_label: bool = False
     rate_unit: float = 1.0
-    notes: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 class Model(Protocol):
@@ -178,7 +206,7 @@ P = TypeVar("P", bound=Property)
 
 
 def needs(*capabilities: str) -> Callable[[P], P]:
-    """Declare what a property needs beyond fit and predict; put it above @given."""
+    """Declare what a property needs beyond fit; put it above @given."""
     unknown = set(capabilities) - set(CAPABILITIES)
     if unknown:
         raise ValueError(f"needs={sorted(unknown)}: expected some of {sorted(CAPABILITIES)}")
@@ -192,7 +220,7 @@ def needs(*capabilities: str) -> Callable[[P], P]:
 
 def needed_by(law: Property) -> frozenset[str]:
     """Return every capability that a property needs."""
-    return frozenset({"fit", "predict"}) | getattr(law, "needs", frozenset())
+    return frozenset({"fit"}) | getattr(law, "needs", frozenset())
 
 
 @dataclass(frozen=True)
@@ -207,7 +235,10 @@ class Assignment:
 
     def counts(self, law: Property) -> bool:
         """Say whether a property gives and takes marks."""
-        return needed_by(law) <= self.asks or law.__name__.removeprefix("test_") in self.asks
+        return (
+            needed_by(law) <= with_implied(self.asks)
+            or law.__name__.removeprefix("test_") in self.asks
+        )
 
     def missing(self, law: Property, offer: Offer) -> tuple[str, ...]:
         """Return what the property needs and the submission does not offer."""

@@ -125,7 +125,7 @@ def _message(status: Status, error: BaseException | None, model: Model) -> str:
     if status == "passed":
         return ""
     if status == "not offered":
-        return "; ".join(model.offer.notes)
+        return "; ".join(map(str, model.offer.findings))
     if status == "no evidence":
         return "on none of the examples tried did the program do what this claim is about"
     first = next(iter(str(error).strip().splitlines()), "")

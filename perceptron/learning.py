@@ -12,6 +12,11 @@ FEW_PASSES = (12, 60, 300)  # as a rule enough, and much less to wait for
 MOST_PRESENTED = 400_000  # examples presented in one training: about a second of a plain loop
 
 
+def assume_it_ends(implementation: Model, problem: Problem) -> None:
+    """Drop inseparable examples where a program goes on until all is right, as textbooks do."""
+    assume(problem.cycle is None or "ends" in implementation.offer.capabilities)
+
+
 def train_enough(
     implementation: Model, problem: Problem, *, learning_rate: float = 1.0, **options: Any
 ) -> Trained:

@@ -1,13 +1,17 @@
 """The model of a submission in this process: whole operations on the program, plain data back."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from perceptron.adapter import Program
+from perceptron.adapter.deliveries import Arguments, laid_out, overwrite, unchanged
+from perceptron.adapter.program import Program
+from perceptron.adapter.reading import Instance
 from perceptron.contract import (
+    Finding,
     Form,
     Offer,
     Parameters,
@@ -17,7 +21,6 @@ from perceptron.contract import (
     Trained,
 )
 from perceptron.problems import FloatArray, Problem
-from perceptron.reading import Instance
 
 
 class LocalModel:
@@ -29,6 +32,8 @@ class LocalModel:
         self.program = program
         self.offer = offer
         self.entropy = 0
+        self.seconds: float | None = None
+        self.late = 0
 
     def __repr__(self) -> str:
         """Name the submission."""
@@ -54,22 +59,22 @@ class LocalModel:
         wanted: dict[str, Any] = {"learning_rate": learning_rate, "passes": passes, "seed": seed}
         if "learning_rate" not in self.offer.capabilities:
             del wanted["learning_rate"]
-        X, y = laid_out(problem.X, program.encode(problem.y), form)
-        kept = np.array(X, copy=True), np.array(y, copy=True)
-        with program.running(self.entropy + entropy) as randomness:
+        calls = self._calls(problem, form)
+        kept = deepcopy(calls)
+        with program.running(self.entropy + entropy, self.seconds) as randomness:
             instance = program.make(features, **wanted)
             if first is not None:
-                program.fit(instance, first.X, program.encode(first.y), features, **wanted)
+                program.fit(instance, self._calls(first), features, **wanted)
             if randomly:
-                program.fit_randomly(instance, X, y, features, **wanted)
+                program.fit_randomly(instance, calls, features, **wanted)
             else:
-                program.fit(instance, X, y, features, **wanted)
-            inputs_kept = _same(X, kept[0]) and _same(y, kept[1])
+                program.fit(instance, calls, features, **wanted)
+            inputs_kept = unchanged(calls, kept)
             if spoil:
-                X[...], y[...] = 7.0, y[::-1].copy()
+                overwrite(calls)
             if beside is not None:
                 other = program.make(features, **wanted)
-                program.fit(other, beside.X, program.encode(beside.y), features, **wanted)
+                program.fit(other, self._calls(beside), features, **wanted)
             parameters = program.parameters(instance, features)
             returned = program.predict(instance, problem.X)
             predictions = self._labels(returned, len(problem.labels))
@@ -77,7 +82,7 @@ class LocalModel:
             for question in ask:
                 points = np.array(question, dtype=np.float64)
                 answers.append(self._labels(program.predict(instance, points), len(points)))
-                inputs_kept = inputs_kept and _same(points, np.asarray(question))
+                inputs_kept = inputs_kept and np.array_equal(points, np.asarray(question))
             after = program.parameters(instance, features)
             random = randomness()
         return Trained(
@@ -90,6 +95,12 @@ class LocalModel:
             random.global_kept,
             random.drawn,
         )
+
+    def _calls(self, problem: Problem, form: Form = "float64") -> list[Arguments]:
+        """Return the arguments of training's calls, in the program's own way and labels."""
+        kind = {"int64": np.int64, "float32": np.float32}.get(form, np.float64)
+        X, y = problem.X.astype(kind), self.program.encode(problem.y)
+        return laid_out(self.program.deliver(X, y), form)
 
     def walk(
         self,
@@ -106,12 +117,12 @@ class LocalModel:
             wanted |= {"learning_rate": learning_rate}
         labels = program.encode(problem.y)
         steps = []
-        with program.running(self.entropy):
+        with program.running(self.entropy, self.seconds):
             instance = program.make(features, **wanted)
-            program.fit(instance, problem.X, labels.copy(), features, **wanted)
+            program.fit(instance, self._calls(problem), features, **wanted)
             before = self._parameters(instance, features)
             for row in order:
-                program.update(instance, problem.X[row], int(labels[row]))
+                program.update(instance, problem.X[row], labels[row].item(), features)
                 after = self._parameters(instance, features)
                 steps.append(Step(row, before, after))
                 before = after
@@ -131,16 +142,16 @@ class LocalModel:
     def offend(self, problem: Problem, X: FloatArray, y: FloatArray) -> Refusal:
         """Train, then hand in bad input: see `contract.Model.offend`."""
         program, features = self.program, problem.features
-        with program.running(self.entropy):
+        with program.running(self.entropy, self.seconds):
             instance = program.make(features)
-            program.fit(instance, problem.X, program.encode(problem.y), features)
+            program.fit(instance, self._calls(problem), features)
             before = program.parameters(instance, features)
         low, high = program.labels
         own = np.where(y == 1, high, np.where(y == 0, low, y))
         name = None
         try:
-            with program.running(self.entropy):
-                program.fit(instance, X, own, features)
+            with program.running(self.entropy, self.seconds):
+                program.fit(instance, program.deliver(X, own), features)
         except SubmissionError as error:
             kind = type(error.__context__)
             name = "ValueError" if issubclass(kind, ValueError) else kind.__name__
@@ -153,39 +164,17 @@ class Undriven:
     def __init__(self, name: str, reason: str) -> None:
         """Keep the reason where a report shows what was found out."""
         self.name = name
-        self.offer = Offer(frozenset(), notes=(reason,))
+        self.offer = Offer(frozenset(), findings=(Finding("not driven", reason),))
         self.entropy = 0
 
     def train(self, *_: Any, **__: Any) -> Trained:
         """Raise: there is nothing to train."""
-        raise SubmissionError(*self.offer.notes)
+        raise SubmissionError(self.offer.findings[0].found)
 
     def walk(self, *_: Any, **__: Any) -> tuple[Step, ...]:
         """Raise: there is nothing to walk."""
-        raise SubmissionError(*self.offer.notes)
+        raise SubmissionError(self.offer.findings[0].found)
 
     def offend(self, *_: Any) -> Refusal:
         """Raise: there is nothing to offend."""
-        raise SubmissionError(*self.offer.notes)
-
-
-def laid_out(X: FloatArray, y: npt.NDArray[np.int64], form: Form) -> tuple[Any, Any]:
-    """Return the same examples and labels in another memory layout or type."""
-    if form == "int64":
-        return X.astype(np.int64), y
-    if form == "float32":
-        return X.astype(np.float32), y
-    if form == "fortran":
-        return np.asfortranarray(X), y
-    if form == "read-only":
-        X.flags.writeable = y.flags.writeable = False
-        return X, y
-    if form == "strided":
-        return np.repeat(np.repeat(X, 2, axis=0), 3, axis=1)[::2, ::3], np.repeat(y, 2)[::2]
-    if form == "list":
-        return X.tolist(), y.tolist()
-    return X, y
-
-
-def _same(left: Any, right: npt.NDArray[Any]) -> bool:
-    return np.array_equal(np.asarray(left), right)
+        raise SubmissionError(self.offer.findings[0].found)

@@ -19,11 +19,12 @@ from perceptron.contract import (  # noqa: E402
     Model,
     TargetError,
 )
+from perceptron.conventions import Conventions  # noqa: E402
 from perceptron.judge import applies, assignment_from, describe, prepare  # noqa: E402
 from perceptron.outcomes import Outcome  # noqa: E402
 from perceptron.properties import every_property  # noqa: E402
 from perceptron.reports.text import summary  # noqa: E402
-from perceptron.survey import models  # noqa: E402
+from perceptron.survey import assignment_in, models  # noqa: E402
 
 OUTCOME = "perceptron-outcome"
 
@@ -43,6 +44,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="what the assignment asks for, by commas: capabilities and names of asked_for "
         f"properties, or 'all'; default {','.join(sorted(ALWAYS_ASKED))}",
     )
+    group.addoption(
+        "--assignment",
+        metavar="DIR",
+        help="the assignment's folder: its grading.toml, and an adapter.py if programs need one",
+    )
     parser.addini(
         "perceptron_measures_submission", "--cov measures the submission's file", type="bool"
     )
@@ -55,9 +61,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """Resolve the targets before anything runs: a bad one is one line and exit code 4."""
     targets = config.getoption("--implementation")
     try:
-        assignment = assignment_from(config.getoption("--asks") or ("" if targets else "all"))
-        names = targets or ["perceptron:Perceptron"]
-        found = models(names)
+        folder = config.getoption("--assignment")
+        conventions = assignment_in(folder) if folder else Conventions()
+        asks = config.getoption("--asks") or ",".join(conventions.asks or ())
+        assignment = assignment_from(asks or ("" if targets else "all"))
+        found = models(targets or ["perceptron:Perceptron"], conventions)
     except TargetError as error:
         raise pytest.UsageError(str(error)) from None
     if config.getoption("--examples") < 1:
@@ -122,7 +130,7 @@ class Harness:
         if missing:
             reason = "; ".join(f"{name}: {CAPABILITIES[name]}" for name in missing)
             if "fit" in missing:
-                reason = "; ".join(model.offer.notes)
+                reason = "; ".join(map(str, model.offer.findings))
             if self.assignment.counts(law):
                 pytest.fail(f"asked for, not offered: {reason}", pytrace=False)
             pytest.skip(f"not offered: {reason}")
@@ -169,7 +177,7 @@ class Harness:
             terminalreporter.section("perceptron")
             laws = [law for law in self.laws.values() if applies(law, self.assignment)]
             counting = sum(self.assignment.counts(law) for law in laws)
-            found = {model.name: model.offer.notes for model in self.models}
+            found = {model.name: [str(f) for f in model.offer.findings] for model in self.models}
             for line in summary(outcomes, found, counting):
                 terminalreporter.line(line)
 

@@ -4,22 +4,21 @@ Constructor arguments may follow the name, `module:Name(tol=None)`: literals onl
 evaluated.
 """
 
-import ast
 import importlib
-import importlib.util
-import inspect
 import re
-import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from perceptron.adapter import TRAINS
-from perceptron.contract import SubmissionError, TargetError
+from perceptron.contract import Finding, SubmissionError, TargetError
+from perceptron.conventions import parsed_arguments
 from perceptron.guard import LOADING_SECONDS, guarded
+from perceptron.loading.home import Home
+
+SUFFIXES = (".py", ".ipynb")
 
 _NAMED = re.compile(r"(?P<where>.+?):(?P<name>[A-Za-z_]\w*)(?P<arguments>\(.*\))?", re.DOTALL)
 
@@ -42,19 +41,11 @@ class Target:
 
 def parse_arguments(text: str, target: str) -> dict[str, Any]:
     """Return the keyword arguments of "(a=1, b=None)"; TargetError unless all are literals."""
-    expected = "expected literals by name, as in module:Name(tol=None)"
     try:
-        call = ast.parse(f"f{text}", mode="eval").body
-    except SyntaxError:
-        raise TargetError(f"{target}: cannot read {text!r}; {expected}") from None
-    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
-        raise TargetError(f"{target}: cannot use {text!r}; {expected}")
-    if call.args or any(k.arg is None for k in call.keywords):
-        raise TargetError(f"{target}: cannot use {text!r}; {expected}")
-    try:
-        return {str(k.arg): ast.literal_eval(k.value) for k in call.keywords}
+        return parsed_arguments(text[1:-1])
     except ValueError:
-        raise TargetError(f"{target}: {text!r} holds more than literals; {expected}") from None
+        expected = "expected literals by name, as in module:Name(tol=None)"
+        raise TargetError(f"{target}: cannot use {text!r}; {expected}") from None
 
 
 def find_targets(targets: Sequence[str]) -> list[Target]:
@@ -81,8 +72,8 @@ def _named_by(target: str) -> list[Target]:
     path = Path(target)
     if path.is_dir():
         return _in_folder(path)
-    if path.is_file() and path.suffix != ".py":
-        raise TargetError(f"{target}: expected a .py file, a folder or module:Name")
+    if path.is_file() and path.suffix not in SUFFIXES:
+        raise TargetError(f"{target}: expected a .py file, a notebook, a folder or module:Name")
     if path.is_file():
         return [Target(path.name, str(path.resolve()), None, {})]
     named = _NAMED.fullmatch(target)
@@ -91,7 +82,7 @@ def _named_by(target: str) -> list[Target]:
         raise TargetError(f"{target}: no such file or folder; {hint}")
     where, name, arguments = named["where"], named["name"], named["arguments"]
     fixed = parse_arguments(arguments, target) if arguments else {}
-    if where.endswith(".py"):
+    if where.endswith(SUFFIXES):
         if not Path(where).is_file():
             raise TargetError(f"{target}: no file {where!r}")
         where = str(Path(where).resolve())
@@ -105,7 +96,7 @@ def _in_folder(folder: Path) -> list[Target]:
     for entry in sorted(folder.iterdir()):
         if entry.name.startswith((".", "_")) or entry.name == "conftest.py":
             continue
-        if entry.suffix == ".py":
+        if entry.suffix in SUFFIXES:
             targets.append(Target(entry.name, str(entry.resolve()), None, {}, of_many=True))
         elif entry.is_dir() and (_programs(entry) or _is_package(entry)):
             targets.append(_of_folder(entry, _programs(entry)))
@@ -137,77 +128,46 @@ def _of_folder(folder: Path, files: list[Path]) -> Target:
     return Target(folder.name, str(chosen[0].resolve()), None, {}, of_many=True, unclear=unclear)
 
 
-def load(target: Target) -> ModuleType:
-    """Import the target's module; TargetError with the reason where that fails."""
+@dataclass(frozen=True)
+class Loaded:
+    """A submission's module, the home of its files, and what its author should know of loading."""
+
+    module: ModuleType
+    home: Home | None = None
+    files: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def load(target: Target) -> Loaded:
+    """Import the target's module, of a file its definitions alone; TargetError where that fails."""
     if target.unclear is not None:
         raise TargetError(f"{target.label}: {target.unclear}")
     try:
         with guarded((target.where,), seconds=LOADING_SECONDS):
-            if target.where.endswith(".py"):
-                return _load_file(Path(target.where))
-            return importlib.import_module(target.where)
+            if not target.where.endswith(SUFFIXES):
+                module = importlib.import_module(target.where)
+                return Loaded(module, files=(str(getattr(module, "__file__", "")),))
+            home = Home(Path(target.where))
+            return Loaded(home.load(), home, home.files, tuple(_findings(home)))
     except SubmissionError as error:
-        hint = ""
-        if isinstance(error.__context__, ModuleNotFoundError) and not target.where.endswith(".py"):
+        cause, hint = error.__context__, ""
+        if isinstance(cause, ModuleNotFoundError) and not target.where.endswith(SUFFIXES):
             hint = "; install its package, or give the path of its file"
         raise TargetError(f"{target.label}: cannot be imported: {error}{hint}") from None
 
 
-def _load_file(path: Path) -> ModuleType:
-    """Run a file as a module of its own; what it imports from its folder is forgotten again."""
-    name = f"submission_{path.parent.name if path.stem == '__init__' else path.stem}"
-    package = [str(path.parent)] if path.stem == "__init__" else None
-    spec = importlib.util.spec_from_file_location(name, path, submodule_search_locations=package)
-    if spec is None or spec.loader is None:
-        raise TargetError(f"{path}: expected a Python file")
-    module = importlib.util.module_from_spec(spec)
-    folder = path.parent
-    # `import perceptron` means the student's own file of that name, where there is one.
-    own = (folder / "perceptron.py").is_file() or (folder / "perceptron").is_dir()
-    ours = {n: m for n, m in sys.modules.items() if own and n.partition(".")[0] == "perceptron"}
-    for other in ours:
-        del sys.modules[other]
-    known = set(sys.modules)
-    # Last otherwise: a sibling numpy.py or random.py must shadow nothing.
-    sys.path.insert(0 if own else len(sys.path), str(folder))
-    sys.modules[name] = module
-    try:
-        spec.loader.exec_module(module)
-    finally:
-        sys.path.remove(str(folder))
-        for other in set(sys.modules) - known:
-            file = getattr(sys.modules[other], "__file__", None)
-            if other == name or (file and Path(file).is_relative_to(folder)):
-                del sys.modules[other]
-        sys.modules.update(ours)
-    return module
-
-
-def _is_own(cls: type, module: ModuleType) -> bool:
-    """Say whether a class was written in the module, or in a file beside it that it imports."""
-    codes = (getattr(value, "__code__", None) for value in vars(cls).values())
-    files = [Path(code.co_filename) for code in codes if code is not None]
-    folder = Path(str(module.__file__)).parent
-    return cls.__module__ == module.__name__ or any(f.is_relative_to(folder) for f in files)
-
-
-def find_class(module: ModuleType, target: Target) -> type:
-    """Return the class that learns: the named one, or the one called like a perceptron.
-
-    One of the module's own comes before one that it imports, Perceptron before other names, and a
-    later class before an earlier one.
-    """
-    if target.name is not None:
-        found = getattr(module, target.name, None)
-        if not inspect.isclass(found):
-            raise TargetError(f"{target.label}: {module.__name__} has no class {target.name!r}")
-        return found
-    classes = [v for v in vars(module).values() if inspect.isclass(v) and _is_own(v, module)]
-    learning = [c for c in classes if any(callable(getattr(c, name, None)) for name in TRAINS)]
-    named = [c for c in learning if re.search(r"perceptr|percepti|neuron", c.__name__.lower())]
-    candidates = named or learning
-    if not candidates:
-        seen = ", ".join(c.__name__ for c in classes) or "no class"
-        raise TargetError(f"{target.label}: found {seen}; expected a class with fit and predict")
-    candidates = [c for c in candidates if c.__module__ == module.__name__] or candidates
-    return next((c for c in candidates if c.__name__ == "Perceptron"), candidates[-1])
+def _findings(home: Home) -> Iterator[Finding]:
+    """Yield what loading did that the author may not expect."""
+    absent = sorted({name for each in home.found for name in each.absent})
+    old = sorted({name for each in home.found for name in each.old_names})
+    left_out = home.found[-1].left_out if home.found else 0
+    if left_out:
+        yield Finding("script", f"{left_out} statements outside of definitions were left out")
+    if absent:
+        yield Finding("missing", f"{', '.join(absent)}: not installed here, and not needed so far")
+    if old:
+        yield Finding(
+            "environment", f"{', '.join(old)}: dropped by numpy, read as what replaced it"
+        )
+    for line in (line for each in home.found for line in each.broken):
+        yield Finding("left out", line)

@@ -9,20 +9,26 @@ import sys
 import tempfile
 from pathlib import Path
 
-USAGE = """usage: perceptron check TARGET... [--cov] [pytest's options]
+from perceptron.contract import TargetError
+from perceptron.reports.text import explained
+from perceptron.survey import assignment_in, models
+
+USAGE = """usage: perceptron check TARGET... [--explain] [--assignment=DIR] [--cov] [options]
 
 Judge each TARGET (module:Name, module:Name(tol=None), a .py file, a folder of submissions) by the
 properties of every correct perceptron. Trusted code only. Options go on to pytest: -k, -n, -x,
 --junitxml=FILE, --examples=N, --asks=LIST, --property-seed=N (other long options: value after =).
---cov shows the coverage of the submissions' own files.
+--explain prints how each would be driven, and judges nothing. --assignment=DIR has a grading.toml
+or an adapter.py. --cov shows the coverage of the submissions' own files.
 
 Exit codes: 0 nothing failed, 1 a property failed, 2 interrupted, 3 the grader failed, 4 a bad
 target or option, 5 no property was chosen."""
 TAKES_VALUE = {"-k", "-n", "-m", "-p", "-o", "-r"}
 LONG_TAKES_VALUE = {"--junitxml", "--junit-xml", "--maxfail", "--durations", "--tb"}
-LONG_TAKES_VALUE |= {"--examples", "--asks", "--property-seed", "--basetemp"}
+LONG_TAKES_VALUE |= {"--assignment", "--examples", "--asks", "--property-seed", "--basetemp"}
 FINISHED = "finished"
-PATHS = ("--junitxml=", "--junit-xml=", "--log-file=", "--report-log=", "--basetemp=")
+ASSIGNMENT = "--assignment="
+PATHS = (ASSIGNMENT, "--junitxml=", "--junit-xml=", "--log-file=", "--report-log=", "--basetemp=")
 
 
 def main(arguments: list[str]) -> int:
@@ -34,6 +40,8 @@ def main(arguments: list[str]) -> int:
     if not targets:
         print(f"perceptron check: no TARGET given\n\n{USAGE}", file=sys.stderr)
         return 4
+    if "--explain" in options:
+        return _explain(targets, options)
     coverage = "--cov" in options
     options = [option for option in options if option != "--cov"]
     with tempfile.TemporaryDirectory(prefix="perceptron-") as scratch:
@@ -54,6 +62,21 @@ def main(arguments: list[str]) -> int:
             print("perceptron check: the run was ended from inside", file=sys.stderr)
             return 3
         return code
+
+
+def _explain(targets: list[str], options: list[str]) -> int:
+    """Print what was found out about each target, and judge nothing."""
+    folders = [o.removeprefix(ASSIGNMENT) for o in options if o.startswith(ASSIGNMENT)]
+    try:
+        found = models(targets, assignment_in(folders[-1]) if folders else None)
+    except TargetError as error:
+        shim = (
+            f"\n\nadapter.py, with what is left to fill in:\n\n{error.shim}" if error.shim else ""
+        )
+        print(f"perceptron check: {error}{shim}", file=sys.stderr)
+        return 4
+    print("\n\n".join("\n".join(explained(model.name, model.offer)) for model in found))
+    return 0
 
 
 def _wait(run: subprocess.Popen[bytes]) -> int:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from perceptron.certificates import widest
 from perceptron.contract import Model, needs
-from perceptron.learning import train_enough
+from perceptron.learning import assume_it_ends, train_enough
 from perceptron.problems import Problem, dot
 from perceptron.rounding import all_surely_right, mistakes, side, step_size, still_wrong
 from perceptron.strategies import (
@@ -28,7 +28,7 @@ DECIDED_BY_ROUNDING = Problem(
 Ordered = tuple[Problem, tuple[int, ...]]
 
 
-@needs("passes")
+@needs("enough_passes")
 @given(problem=separable_problems(features=(1, 6)))
 @example(problem=STOPPED_EARLY)
 @example(problem=DECIDED_BY_ROUNDING)
@@ -40,14 +40,14 @@ def test_separable_examples_are_all_learned(implementation: Model, problem: Prob
     assert not still_wrong(train_enough(implementation, problem), problem)
 
 
-@needs("passes")
+@needs("enough_passes")
 @given(problem=separable_problems(exponents=(0, 1, -1, 2, -2), rows=(2, 4)))
 def test_every_scale_is_learned(implementation: Model, problem: Problem) -> None:
     """Separable data is learned in halves and doubles of its unit. Novikoff (1962), theorem 1."""
     assert not still_wrong(train_enough(implementation, problem), problem)
 
 
-@needs("passes")
+@needs("enough_passes")
 @given(problem=close_pairs())
 def test_close_neighbours_are_told_apart(implementation: Model, problem: Problem) -> None:
     """Two neighbours far from zero are learned in the end: slowly, but surely.
@@ -57,7 +57,7 @@ def test_close_neighbours_are_told_apart(implementation: Model, problem: Problem
     assert not still_wrong(train_enough(implementation, problem), problem)
 
 
-@needs("passes", "learning_rate")
+@needs("enough_passes", "learning_rate")
 @given(problem=separable_problems(), rate=learning_rates())
 def test_every_learning_rate_learns(implementation: Model, problem: Problem, rate: float) -> None:
     """Separable data is learned with any positive learning rate: the bound does not contain it.
@@ -67,7 +67,7 @@ def test_every_learning_rate_learns(implementation: Model, problem: Problem, rat
     assert not still_wrong(train_enough(implementation, problem, learning_rate=rate), problem)
 
 
-@needs("passes")
+@needs("enough_passes")
 @given(drawn=with_order(separable_problems()))
 def test_repeated_rows_do_no_harm(implementation: Model, drawn: Ordered) -> None:
     """Rows that stand several times, in any order, leave separable data learnable.
@@ -79,7 +79,7 @@ def test_repeated_rows_do_no_harm(implementation: Model, drawn: Ordered) -> None
     assert not still_wrong(train_enough(implementation, longer), longer)
 
 
-@needs("passes")
+@needs("enough_passes")
 @given(
     first=st.one_of(separable_problems(features=2), inseparable_problems(features=(2, 2))),
     second=separable_problems(features=2),
@@ -91,10 +91,11 @@ def test_a_second_training_learns_the_new_data(
 
     Novikoff (1962), from non-zero weights.
     """
+    assume_it_ends(implementation, first)
     assert not still_wrong(train_enough(implementation, second, first=first), second)
 
 
-@needs("passes", "parameters")
+@needs("enough_passes", "parameters")
 @given(problem=separable_problems())
 def test_training_without_mistakes_proves_separability(
     implementation: Model, problem: Problem

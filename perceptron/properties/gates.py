@@ -11,7 +11,7 @@ from perceptron.rounding import alike, still_wrong
 from perceptron.strategies import separated_gate, threshold_gates, two_class_gates
 
 
-@needs("passes")
+@needs("enough_passes")
 @given(gate=two_class_gates(), order=st.permutations(range(4)))
 def test_every_two_input_gate_is_learned(
     implementation: Model, gate: tuple[str, Problem], order: list[int]
@@ -24,7 +24,7 @@ def test_every_two_input_gate_is_learned(
     assert not still_wrong(train_enough(implementation, problem), problem)
 
 
-@needs("passes")
+@needs("enough_passes")
 @given(problem=threshold_gates())
 def test_at_least_k_of_n_is_learned(implementation: Model, problem: Problem) -> None:
     """Whether at least k of up to six inputs are 1 is learned, and its negation.
@@ -34,7 +34,7 @@ def test_at_least_k_of_n_is_learned(implementation: Model, problem: Problem) -> 
     assert not still_wrong(train_enough(implementation, problem), problem)
 
 
-@needs("passes")
+@needs("enough_passes")
 @given(order=st.permutations(range(4)))
 def test_three_learned_gates_compute_xor(implementation: Model, order: list[int]) -> None:
     """XOR is AND of OR and NAND: a hidden layer of two learned gates does what one cannot.

@@ -20,7 +20,7 @@ PASSES = st.sampled_from((1, 2, 10, 60))
 GATES = ("XOR", "XNOR", "AND", "NAND", "OR", "NOR")
 
 
-@needs("passes")
+@needs("ends")
 @given(
     name=st.sampled_from(("XOR", "XNOR")),
     order=st.permutations(range(4)),
@@ -39,7 +39,7 @@ def test_xor_and_xnor_are_never_learned(
     assert not all_right(trained, gate), f"all four rows of {name} were right, which no line can do"
 
 
-@needs("passes")
+@needs("ends")
 @given(problem=inseparable_gates(), passes=PASSES)
 @example(problem=gate_problem(parity(3)), passes=10)
 @example(problem=gate_problem(parity(4)), passes=10)
@@ -53,7 +53,7 @@ def test_inseparable_gates_are_never_learned(
     assert not all_right(implementation.train(problem, passes=passes), problem)
 
 
-@needs("passes")
+@needs("ends")
 @given(problem=inseparable_problems(), passes=PASSES)
 @example(problem=Problem(((0,), (1,), (2,)), (0, 1, 0), cycle=(1, 2, 1)), passes=10)
 @example(problem=RIGHT_BY_ROUNDING, passes=2)

@@ -6,6 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from perceptron.contract import Model, needs
+from perceptron.learning import assume_it_ends
 from perceptron.problems import Problem, Vector
 from perceptron.rounding import alike, side
 from perceptron.strategies import (
@@ -18,6 +19,7 @@ from perceptron.strategies import (
 Question = tuple[Problem, tuple[Vector, ...]]
 
 
+@needs("predict")
 @given(question=with_points(separable_problems()))
 def test_every_row_gets_one_of_the_two_labels(implementation: Model, question: Question) -> None:
     """Predicting n rows gives n of the two labels (np.sign's 0 between them only on a tie).
@@ -31,7 +33,7 @@ def test_every_row_gets_one_of_the_two_labels(implementation: Model, question: Q
         assert predicted in {0, 1} or (tied and predicted == 0.5), f"{point} gets another label"
 
 
-@needs("parameters")
+@needs("predict", "parameters")
 @given(question=with_points(separable_problems()), rate=st.sampled_from((1.0, 0.25, 4.0)))
 def test_prediction_is_the_step_of_the_weighted_sum(
     implementation: Model, question: Question, rate: float
@@ -44,6 +46,7 @@ def test_prediction_is_the_step_of_the_weighted_sum(
         assert sign == 0 or predicted == (sign > 0), f"{point} lies on the side of {sign:+d}"
 
 
+@needs("predict")
 @given(
     drawn=with_simplex(
         st.one_of(separable_problems(features=(1, 3)), inseparable_problems(features=(1, 3)))
@@ -58,6 +61,7 @@ def test_each_label_is_predicted_on_a_half_space(
     Minsky and Papert (1969), chapter 1: a threshold unit cuts the space by one plane.
     """
     problem, corners, center = drawn
+    assume_it_ends(implementation, problem)
     simplices = [[_shifted(point, by) for point in (*corners, center)] for by in range(-3, 4)]
     trained = implementation.train(problem, passes=passes, ask=simplices)
     judged = 0
@@ -69,6 +73,7 @@ def test_each_label_is_predicted_on_a_half_space(
     assume(judged)
 
 
+@needs("predict")
 @given(question=with_points(separable_problems(), rows=(2, 6)))
 def test_a_row_is_predicted_without_its_neighbours(
     implementation: Model, question: Question
@@ -87,6 +92,7 @@ def test_a_row_is_predicted_without_its_neighbours(
     assert alike(trained.parameters, crowd, crowded, together * 41)
 
 
+@needs("predict")
 @given(question=with_points(separable_problems()))
 def test_asking_twice_gives_the_same_labels(implementation: Model, question: Question) -> None:
     """Predicting learns nothing: the same question gets the same answer, other questions between.
@@ -100,7 +106,7 @@ def test_asking_twice_gives_the_same_labels(implementation: Model, question: Que
     assert between == implementation.train(problem, passes=2).predictions
 
 
-@needs("parameters")
+@needs("predict", "parameters")
 @given(question=with_points(separable_problems()))
 def test_predicting_leaves_the_parameters(implementation: Model, question: Question) -> None:
     """Predicting changes neither weights nor bias. Rosenblatt (1958)."""

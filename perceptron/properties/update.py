@@ -11,7 +11,7 @@ from itertools import pairwise
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from perceptron.contract import Model, Step, needs
+from perceptron.contract import Model, Parameters, Step, needs
 from perceptron.problems import Problem, dot
 from perceptron.rounding import (
     Interval,
@@ -72,6 +72,20 @@ def test_passes_over_inseparable_examples_add_whole_steps_too(
     for before, after in moved:
         sizes = step_sizes(before, after, problem, range(len(problem.labels)), counts)
         assert sizes, f"no step s > 0 explains {before} -> {after}"
+
+
+@needs("passes", "parameters", "zero_start", "steady")
+@given(problem=two_class_pairs())
+def test_one_pass_uses_each_example_once_at_most(implementation: Model, problem: Problem) -> None:
+    """From zero weights, one pass leaves a sum of steps of one size, one an example at most.
+
+    Definition of a pass (epoch): every example is presented once.
+    """
+    start = Parameters((0.0,) * problem.features, 0.0)
+    one = implementation.train(problem, passes=1).known()
+    assume(one != start)
+    counts = step_counts(implementation.offer, 1)
+    assert step_sizes(start, one, problem, (0, 1), counts), f"no step s > 0 explains {one}"
 
 
 @needs("passes", "parameters")

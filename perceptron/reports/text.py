@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from perceptron.contract import ALWAYS_ASKED, CAPABILITIES, Offer
 from perceptron.outcomes import MARKS, Outcome
 
 
@@ -30,6 +31,17 @@ def summary(
         lines += _failures(own)
     legend = ", ".join(f"{mark} {status}" for status, mark in MARKS.items())
     return [*lines, f"({legend})"]
+
+
+def explained(name: str, offer: Offer) -> list[str]:
+    """Return the lines that say how a submission is driven, and what of the contract it offers."""
+    width = max((len(finding.topic) for finding in offer.findings), default=0)
+    lines = [f"  {finding.topic:{width}}  {finding.found}" for finding in offer.findings]
+    asked = [
+        f"    {name}: {CAPABILITIES[name]}" for name in sorted(ALWAYS_ASKED - offer.capabilities)
+    ]
+    missing = ["  not offered, though usually asked for:", *asked] if asked else []
+    return [name, *lines, *missing]
 
 
 def _failures(outcomes: list[Outcome]) -> list[str]:

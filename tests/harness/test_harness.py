@@ -67,7 +67,7 @@ def test_readme_shows_what_the_command_prints():
 def test_readmes_fixture_binds_a_theme(pytester):
     lines = README.split("a fixture binds themes to your class:\n\n```python\n")[1].split("```")[0]
     pytester.makepyfile("from perceptron import Perceptron as MyPerceptron\n" + lines)
-    pytester.runpytest_subprocess("-p", "no:randomly").assert_outcomes(passed=13)
+    pytester.runpytest_subprocess("-p", "no:randomly").assert_outcomes(passed=14)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis.errors import StopTest
 
 from perceptron import Perceptron
-from perceptron.contract import ALWAYS_ASKED, Assignment, Parameters, SubmissionError
+from perceptron.contract import ALWAYS_ASKED, Assignment, Parameters, SubmissionError, TargetError
 from perceptron.guard import guarded, printable
 from perceptron.judge import assignment_from, claim_of, describe, judge
 from perceptron.outcomes import Outcome
@@ -86,11 +86,9 @@ class Sleepy(Perceptron):
             pass
 
 
-def test_a_survey_ends_at_the_first_time_out(monkeypatch):
-    monkeypatch.setattr("perceptron.guard.CPU_SECONDS", 0.1)
-    model = model_of(Sleepy)
-    assert "nothing further was found out" in model.offer.notes[-1]
-    assert "parameters" not in model.offer.capabilities
+def test_training_that_never_ends_is_told_so_at_once():
+    with pytest.raises(TargetError, match=r"given rows, labels: no answer within 1 s"):
+        model_of(Sleepy)
 
 
 class Still(Perceptron):

@@ -5,27 +5,54 @@ Which reading is the right one, the program's own predictions decide (see `surve
 
 import inspect
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import reduce
 from numbers import Number
+from types import ModuleType
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from perceptron.adapter.names import BIASES, WEIGHTS
 from perceptron.contract import Parameters
 
-WEIGHTS = ("weights", "w", "coef", "weight", "weightsvector", "theta")
-BIASES = ("bias", "b", "intercept", "w0", "threshold", "theta", "biasweight", "offset")
+MOST_PARTS = 6  # of a tuple or list that is looked into
 Place = tuple[str, ...]  # the way from an Instance to a number: ("held", "neuron", "weights")
 
 
 @dataclass
 class Instance:
-    """One instance of the student's class and what its last training returned."""
+    """What is trained: an instance of the student's class, or the module of its functions.
+
+    `returned` is what its last training returned; `start` holds the weights and the bias that are
+    handed to a function that wants them, and afterwards those that it came to; `wanted` the values
+    of roles that it was made with.
+    """
 
     held: Any
     returned: Any = None
+    start: dict[str, Any] = field(default_factory=dict)
+    wanted: dict[str, Any] = field(default_factory=dict)
+
+    def go_on(self) -> None:
+        """Take the weights and the bias that training returned for the start of the next call.
+
+        A function that returns none of them has changed its arrays in place, or starts afresh.
+        """
+        parts = self.returned
+        parts = [*parts] if isinstance(parts, tuple) else [parts]
+        arrays = [(part, _array(part)) for part in parts]
+        if "weights" in self.start:
+            size = np.size(self.start["weights"])
+            fitting = [part for part, array in arrays if array is not None and array.size == size]
+            if not fitting:
+                return
+            self.start["weights"] = fitting[0]
+            arrays = [(part, array) for part, array in arrays if part is not fitting[0]]
+        if "bias" in self.start:
+            numbers = [part for part, array in arrays if array is not None and array.size == 1]
+            self.start["bias"] = numbers[0] if numbers else self.start["bias"]
 
 
 @dataclass(frozen=True)
@@ -41,22 +68,32 @@ class Reading:
     sign: int = 1
     offset: float = 0.0
 
-    def __str__(self) -> str:
-        """Name the places as the student wrote them."""
-        if self.offset:
-            return f"{replace(self, offset=0.0)}; the step is taken at {-self.offset:g}"
+    def described(self) -> Iterator[tuple[str, str]]:
+        """Yield what is read and where, the places named as the student wrote them."""
         minus = "-" if self.sign < 0 else ""
         if self.joint is not None:
             place = "first" if self.joint == 0 else "last"
             negated = " negated" if minus else ""
-            return f"weights and bias = {_shown(self.weights)}, bias {place}{negated}"
-        bias = minus + _shown(self.bias) if self.bias else "none"
-        return f"weights = {_shown(self.weights)}; bias = {bias}"
+            yield "weights and bias", f"{_shown(self.weights)}, bias {place}{negated}"
+        else:
+            yield "weights", _shown(self.weights)
+            yield "bias", minus + _shown(self.bias) if self.bias else "none"
+        if self.offset:
+            yield "threshold", f"the step is taken at {-self.offset:g}"
+
+    def __str__(self) -> str:
+        """Return all of it in one line."""
+        return "; ".join(f"{topic} = {found}" for topic, found in self.described())
+
+    @property
+    def is_named_weights(self) -> bool:
+        """Say whether the weights stand under a usual name, or are what training left."""
+        return self.weights[0] != "held" or _rank(self.weights, WEIGHTS) < len(WEIGHTS)
 
     @property
     def usual(self) -> bool:
         """Say whether the bias stands under a name that people give it."""
-        return self.bias is None or _rank(self.bias, BIASES) < len(BIASES)
+        return self.bias is None or self.bias[0] != "held" or _rank(self.bias, BIASES) < len(BIASES)
 
     def parameters(self, instance: Instance, features: int) -> Parameters | None:
         """Return the parameters that this reading finds; None where they are not there."""
@@ -79,11 +116,18 @@ class Reading:
         )
 
 
+def places(instance: Instance) -> dict[Place, int]:
+    """Return how many numbers stand at each place."""
+    return {place: value.size for place, value in _numbers(instance)}
+
+
 def readings(instance: Instance, features: int) -> Iterator[Reading]:
     """Yield every reading of an instance's numbers, the usual names first."""
-    sizes = {place: value.size for place, value in _numbers(instance)}
+    sizes = places(instance)
     flat, single, joint = (
-        sorted((p for p, n in sizes.items() if n == size), key=lambda p: _rank(p, WEIGHTS))
+        sorted(
+            (p for p, n in sizes.items() if n == size), key=lambda p: (_rank(p, WEIGHTS), len(p))
+        )
         for size in (features, 1, features + 1)
     )
     for place in flat:
@@ -100,7 +144,7 @@ def readings(instance: Instance, features: int) -> Iterator[Reading]:
 
 
 def _shown(place: Place) -> str:
-    first, *inner = place if place[0] == "returned" else place[1:]
+    first, *inner = place[1:] if place[0] == "held" else place
     return first + "".join(f".{step}" if step.isidentifier() else f"[{step}]" for step in inner)
 
 
@@ -117,8 +161,14 @@ def _numbers(instance: Instance) -> Iterator[tuple[Place, npt.NDArray[Any]]]:
     for name in _attributes(instance.held):
         place: Place = ("held", name)
         places += [place, *((*place, inner) for inner in _inner(instance, place))]
-    if isinstance(instance.returned, dict | tuple | list):
-        places += [("returned", inner) for inner in _inner(instance, ("returned",))]
+    returned: Place = ("returned",)
+    places.append(returned)
+    for part in _inner(instance, returned):
+        places += [
+            (*returned, part),
+            *((*returned, part, p) for p in _inner(instance, (*returned, part))),
+        ]
+    places += [("start", role) for role in instance.start]
     for place in dict.fromkeys(places):
         array = _number(instance, place)
         if array is not None:
@@ -127,16 +177,24 @@ def _numbers(instance: Instance) -> Iterator[tuple[Place, npt.NDArray[Any]]]:
 
 def _inner(instance: Instance, place: Place) -> list[str]:
     """Return the steps into a dictionary, a sequence of a few parts, or an object of the file."""
-    value = reduce(_step_into, place, instance)
+    value = value_at(instance, place)
     if isinstance(value, dict):
         return [key for key in value if isinstance(key, str)]
-    if isinstance(value, tuple | list) and len(value) <= 3:
+    if isinstance(value, list) and value and all(isinstance(v, Number) for v in value):
+        return []  # weights, not parts
+    if isinstance(value, tuple | list) and len(value) <= MOST_PARTS:
         return [str(index) for index in range(len(value))]
+    if isinstance(value, np.ndarray):
+        return ["-1"] if value.ndim == 2 and len(value) > 1 else []
+    if isinstance(value, list) and not isinstance(value[-1], int | float):
+        return ["-1"]  # a history ends with its last weights
     own = type(value).__module__ == type(instance.held).__module__
     return list(_attributes(value)) if own and hasattr(value, "__dict__") else []
 
 
 def _attributes(held: object) -> dict[str, None]:
+    if isinstance(held, ModuleType):
+        return {}  # global weights belong to no training
     own = getattr(held, "__dict__", {})
     return dict.fromkeys([*own, *(name for name in dir(type(held)) if _is_data(held, name))])
 
@@ -151,7 +209,15 @@ def _is_data(held: object, name: str) -> bool:
 
 
 def _number(instance: Instance, place: Place) -> npt.NDArray[Any] | None:
-    value = reduce(_step_into, place, instance)
+    return _array(value_at(instance, place))
+
+
+def value_at(instance: Instance, place: Place) -> Any:
+    """Return what stands at a place, None where nothing does."""
+    return reduce(_step_into, place, instance)
+
+
+def _array(value: Any) -> npt.NDArray[Any] | None:
     if isinstance(value, bool | str | bytes) or value is None:
         return None
     try:
@@ -167,6 +233,7 @@ def _step_into(value: Any, step: str) -> Any:
     try:
         if isinstance(value, dict):
             return value.get(step)
-        return value[int(step)] if isinstance(value, tuple | list) else getattr(value, step, None)
+        indexed = isinstance(value, tuple | list | np.ndarray)
+        return value[int(step)] if indexed else getattr(value, step, None)
     except Exception:  # a property of the student's that raises holds no number
         return None

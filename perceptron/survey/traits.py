@@ -24,6 +24,8 @@ PAIRS = [
     Problem(((1, -2), (2, -2)), (1, 0)),
 ]
 THREE = Problem(((1, 2), (2, 1), (0, 1)), (0, 1, 0))  # a third of it is on no lattice
+ENOUGH = 60
+MOST_LATE = 6  # runs of a survey that may be cut off
 HALF = Fraction(1, 2)  # np.sign's third label, seen on the scale of labels 0 and 1
 
 
@@ -41,7 +43,11 @@ def attempt(
             problem, passes=passes, learning_rate=rate, entropy=entropy, randomly=randomly
         )
     except OutOfTimeError:
-        raise  # a survey goes no further
+        model.late += 1
+        model.program.endless.add(model.program.labels)
+        if model.late > MOST_LATE:
+            raise  # a survey goes no further
+        return None
     except SubmissionError:
         return None
 
@@ -87,7 +93,7 @@ def traits(model: LocalModel) -> set[str]:
         return set()
     if runs == others and not any(run.drew_random_numbers for run in runs if run):
         found.add("steady")
-    if _ends_with_last_weights(model):
+    if "passes" in model.offer.capabilities and _ends_with_last_weights(model):
         found.add("last_weights")
     if _starts_at_zero(model):
         found.add("zero_start")

@@ -1,0 +1,287 @@
+"""Drives one program: makes, trains and asks it as the decisions about it say.
+
+A `Program` decides nothing about right or wrong, and nothing about itself: what names leave open is
+settled by `choice`, from the program's own answers.
+"""
+
+import contextlib
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from perceptron.adapter.binding import Binding, Door
+from perceptron.adapter.deliveries import ASKINGS, TWO_ARGUMENTS, Arguments, Asking, Delivery
+from perceptron.adapter.names import required
+from perceptron.adapter.reading import Instance, Place, Reading, value_at
+from perceptron.contract import Parameters
+from perceptron.guard import guarded
+from perceptron.loading.home import Home
+from perceptron.problems import FloatArray
+from perceptron.randomness import Held, Randomness
+
+REPEATED = 60  # passes of a program that makes one a call, where nothing says how many
+Labels = tuple[Any, Any]
+
+
+@dataclass
+class Program:
+    """A class, or functions of a module, with the decisions that make it answer the contract.
+
+    maker: makes what is trained, the class, or for functions what gives their module.
+    binding: what the arguments are for; `roles` are its roles and those found out later.
+    delivery, asking: how data go in, and how it is asked for labels.
+    setup: a method to be called before training. crashes: training fails for a reason of its own.
+    repeats: one call is one pass. wide: start weights have one place more than the rows.
+    ones: a column of ones is added to the rows. narrow: the number of features leaves it out.
+    endless: labels with which training did not end.
+    slots: the arguments of the predictor, None for the rows, or the place of what training left.
+    fires_at_zero: the step at 0, where the weights alone tell the labels.
+    """
+
+    title: str
+    maker: Callable[..., Any]
+    arguments: dict[str, Any] = field(default_factory=dict)
+    home: Home | None = None
+    files: tuple[str, ...] = ()
+    module: ModuleType | None = None
+    trainer: str | None = "fit"
+    delivery: Delivery = TWO_ARGUMENTS[0]
+    binding: Binding = field(default_factory=Binding)
+    roles: dict[str, Door] = field(default_factory=dict)
+    crashes: bool = False
+    repeats: bool = False
+    setup: str | None = None
+    wide: bool = False
+    ones: bool = False
+    narrow: bool = False
+    labels: Labels = (0, 1)
+    endless: set[Labels] = field(default_factory=set)
+    rate_unit: float = 1.0
+    predictor_names: tuple[str, ...] = ()
+    predictor: str | None = None
+    slots: tuple[Place | None, ...] = (None,)
+    slot_names: tuple[str, ...] = ()
+    asking: Asking = ASKINGS[0]
+    fires_at_zero: bool = True
+    reading: Reading | None = None
+    updater: str | None = None
+    random_trainer: str | None = None
+    held: tuple[Held, ...] = ()
+
+    @property
+    def space(self) -> Any:
+        """Return what has the program's methods or functions by name."""
+        return self.maker if inspect.isclass(self.maker) else self.module
+
+    @contextlib.contextmanager
+    def running(
+        self, entropy: int = 0, seconds: float | None = None
+    ) -> Iterator[Callable[[], Randomness]]:
+        """Guard the program's calls: its own modules at hand, randomness fixed, time limited."""
+        at_home = self.home.at_home() if self.home else contextlib.nullcontext()
+        with (
+            at_home,
+            guarded(self.files, entropy=entropy, held=self.held, seconds=seconds) as randomness,
+        ):
+            yield randomness
+
+    def make(self, features: int, **wanted: Any) -> Instance:
+        """Make an instance; `wanted` names roles (learning_rate, passes, seed) and their values."""
+        instance = Instance(None, start=self._start(features), wanted=wanted)
+        if not self.delivery.in_constructor:
+            self._construct(instance, (), features, wanted)
+        return instance
+
+    def _start(self, features: int) -> dict[str, Any]:
+        # A constructor's bias may as well be the constant input, which must not be 0.
+        bias = 1.0 if self.roles.get("bias", ("", ""))[0] == "make" else 0.0
+        start = {"weights": np.zeros(features + self.ones + self.wide), "bias": bias}
+        return {role: value for role, value in start.items() if role in self.roles}
+
+    def _construct(
+        self, instance: Instance, data: Arguments, features: int, wanted: dict[str, Any]
+    ) -> None:
+        named = (
+            dict(zip(self.binding.data, data, strict=False)) if self.binding.loader is None else {}
+        )
+        given = self._given("make", instance, features, wanted)
+        instance.held = self.maker(**self.arguments, **named, **given)
+        for name, value in self._given("attribute", instance, features, wanted).items():
+            setattr(instance.held, name, value)
+        if self.setup is not None:
+            set_up = getattr(instance.held, self.setup)
+            set_up(*[features + self.ones - self.narrow] * len(required(set_up)))
+        if self.binding.loader is not None and data:
+            getattr(instance.held, self.binding.loader)(*data)
+
+    def _given(
+        self, door: str, instance: Instance, features: int, wanted: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Return the arguments of one door by name, of all roles that have a value."""
+        values = {
+            "activation": self._step,
+            **wanted,
+            **instance.start,
+            "features": features + self.ones - self.narrow,
+        }
+        for role in self.binding.needed:
+            if values.get(role) is None:
+                values[role] = {"learning_rate": 1.0, "passes": REPEATED}.get(role, 0)
+        if values.get("learning_rate") is not None:
+            values["learning_rate"] *= self.rate_unit
+        given = {
+            name: values[role]
+            for role, (where, name) in self.roles.items()
+            if where == door and values.get(role) is not None
+        }
+        return given | {
+            n: value for n, (where, value) in self.binding.constants.items() if where == door
+        }
+
+    def _step(self, z: Any) -> Any:
+        fired = np.asarray(z) >= 0
+        return np.asarray(np.where(fired, self.labels[1], self.labels[0]))[()]
+
+    def deliver(self, X: npt.NDArray[Any], y: npt.NDArray[Any]) -> list[Arguments]:
+        """Return the arguments of training's calls, labels being the program's own already."""
+        return self.delivery.calls(self._with_ones(X), y)
+
+    def _with_ones(self, X: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        return np.column_stack([X, np.ones(len(X), X.dtype)]) if self.ones else X
+
+    def fit(self, instance: Instance, calls: list[Arguments], features: int, **wanted: Any) -> None:
+        """Train on what `deliver` returned: once, or pass after pass where a call makes one."""
+        times = 1
+        if self.repeats or self.delivery.one_by_one:
+            passes = wanted.get("passes")
+            times = REPEATED if passes is None else passes
+        wanted = {**wanted, "rows": len(calls) if len(calls) > 1 else _rows(calls)}
+        with self._module_values(instance, features, wanted):
+            if self.delivery.in_constructor:
+                self._construct(instance, calls[0], features, wanted)
+                calls = [()]
+            for _ in range(times):
+                for arguments in calls:
+                    self._train(instance, arguments, features, wanted)
+
+    def _train(
+        self, instance: Instance, arguments: Arguments, features: int, wanted: dict[str, Any]
+    ) -> None:
+        if self.trainer is None:
+            return
+        train = getattr(instance.held, self.trainer)
+        given = self._given("fit", instance, features, wanted)
+        if len(self.binding.data) == len(arguments) and not self.delivery.in_constructor:
+            instance.returned = train(
+                **dict(zip(self.binding.data, arguments, strict=True)), **given
+            )
+        else:
+            instance.returned = train(*arguments, **given)
+        if instance.start:
+            instance.go_on()
+
+    @contextlib.contextmanager
+    def _module_values(
+        self, instance: Instance, features: int, wanted: dict[str, Any]
+    ) -> Iterator[None]:
+        """Set the module's constants that stand for roles; put them back afterwards."""
+        given = self._given("module", instance, features, wanted)
+        space = vars(self.module) if given else {}
+        before = {name: space[name] for name in given}
+        space.update(given)
+        try:
+            yield
+        finally:
+            space.update(before)
+
+    def fit_randomly(
+        self,
+        instance: Instance,
+        calls: list[Arguments],
+        features: int,
+        *,
+        passes: int,
+        **wanted: Any,
+    ) -> None:
+        """Make `passes` steps on random rows: by the method for it, or where fit itself does so."""
+        if self.random_trainer is None:
+            self.fit(instance, calls, features, passes=passes, **wanted)
+        else:
+            instance.returned = getattr(instance.held, self.random_trainer)(*calls[0], passes)
+
+    def predict(self, instance: Instance, X: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        """Return the program's own labels for X, as it returned them.
+
+        Of a program that trains and does not predict, the labels are the step of its weighted sum.
+        """
+        if self.predictor is None:
+            return self._step_of_sum(instance, X)
+        method = getattr(instance.held, self.predictor)
+        questions = self.asking.questions(self._with_ones(X))
+        if not self.asking.one_by_one:
+            return np.asarray(self._asked(instance, method, questions[0]))
+        answers = [np.asarray(self._asked(instance, method, each)) for each in questions]
+        return np.array([answer.item() for answer in answers])
+
+    def _asked(self, instance: Instance, method: Callable[..., Any], question: Any) -> Any:
+        if isinstance(question, tuple):
+            return method(*question)
+        values = [question if s is None else value_at(instance, s) for s in self.slots]
+        if self.slot_names:
+            return method(**dict(zip(self.slot_names, values, strict=True)))
+        return method(*values)
+
+    def _step_of_sum(self, instance: Instance, X: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        found = self.parameters(instance, X.shape[1])
+        if found is None:
+            raise AttributeError(f"{self.title} has neither a predict(X) nor weights to be read")
+        activation = X @ np.array(found.weights) + found.bias
+        fired = activation >= 0 if self.fires_at_zero else activation > 0
+        return np.asarray(np.where(fired, self.labels[1], self.labels[0]))
+
+    def update(self, instance: Instance, x: FloatArray, label: Any, features: int) -> None:
+        """Let the program learn from one example."""
+        X, y = x[None, :], np.array([label])
+        if self.updater is None:
+            (arguments,) = self.deliver(X, y)
+            self._train(instance, arguments, features, instance.wanted)
+        elif self.updater == "partial_fit":
+            getattr(instance.held, self.updater)(self._with_ones(X), y)
+        else:
+            getattr(instance.held, self.updater)(self._with_ones(X)[0], label)
+
+    @property
+    def counts_passes(self) -> bool:
+        """Say whether it decides on the passes by how often it is called, or by an argument."""
+        return "passes" in self.roles or self.repeats or self.delivery.one_by_one
+
+    @property
+    def updates(self) -> bool:
+        """Say whether the program can learn from one example."""
+        return self.updater is not None or self.delivery.one_by_one
+
+    def encode(self, labels: npt.NDArray[np.int64]) -> npt.NDArray[Any]:
+        """Return labels 0 and 1 as the program wants them."""
+        return np.asarray(np.where(labels == 1, self.labels[1], self.labels[0]))
+
+    def decode(self, predicted: npt.NDArray[Any]) -> tuple[float, ...]:
+        """Return the program's labels as 0 and 1; any other value stays apart from both."""
+        low, high = self.labels
+        if isinstance(low, str):
+            known = {low: 0.0, high: 1.0}
+            return tuple(known.get(str(value), 2.0) for value in np.ravel(predicted))
+        values = np.ravel(predicted).astype(np.float64)
+        return tuple(float(value) for value in (values - low) / (high - low))
+
+    def parameters(self, instance: Instance, features: int) -> Parameters | None:
+        """Return weights and bias by the reading found; None where they are not there."""
+        return self.reading.parameters(instance, features) if self.reading else None
+
+
+def _rows(calls: list[Arguments]) -> int:
+    return max((len(a) for a in calls[0] if hasattr(a, "__len__")), default=0) if calls else 0

@@ -1,0 +1,1 @@
+"""Loads what a submission defines, away from its script and from everything else."""

@@ -1,0 +1,201 @@
+"""Finds out how a program is asked and which labels it answers with, from what it answers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import Any
+
+import numpy as np
+
+from perceptron.adapter.deliveries import Asking, askings
+from perceptron.adapter.names import BIASES, WEIGHTS, plain
+from perceptron.adapter.program import Labels
+from perceptron.adapter.reading import Instance, Place, places, readings
+from perceptron.adapter.subjects import slot_names
+from perceptron.contract import OutOfTimeError, SubmissionError
+from perceptron.model import LocalModel
+from perceptron.survey.traits import ENOUGH, GATES, PAIRS, attempt
+
+Slots = tuple[Place | None, ...]
+SECONDS = 1.0
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a way of asking came to on the gates: how many were answered, and learned."""
+
+    answered: int
+    labels_only: bool
+    learned: int
+    third_label: bool
+
+    @property
+    def fits(self) -> bool:
+        """Say whether every row of every gate got one of two labels."""
+        return self.answered == len(GATES) and self.labels_only
+
+    @property
+    def rank(self) -> tuple[bool, int]:
+        """Return what speaks for a way of asking, the labels themselves first."""
+        return self.answered > 0 and self.labels_only, self.learned
+
+
+def find_answers(model: LocalModel, encodings: tuple[Labels, ...]) -> Answers | None:
+    """Settle the predictor, the way to ask it and the labels; None where nothing can be asked.
+
+    The first predictor, and the first way, that answers every row with one of two labels: not the
+    one that is right most often. Of two encodings of labels the one that learns more gates is what
+    the program means, since with the other one its steps go astray.
+    """
+    program = model.program
+    encodings = tuple(labels for labels in encodings if labels not in program.endless)
+    fallback: tuple[tuple[Any, ...], Answers] | None = None
+    most = (False, -1)
+    for name in program.predictor_names:
+        arguments = len(slot_names(getattr(program.space, name)))
+        wirings = list(_slots(model, name, encodings))
+        for group in askings(program.delivery, arguments):
+            best, key = _best(model, name, wirings, group, encodings)
+            if best is not None and best.fits:
+                return _settle(model, key, best)
+            if best is not None and best.answered and best.rank > most:
+                fallback, most = (key, best), best.rank
+    derived = _from_the_weights(model, encodings)
+    if fallback is None:
+        return derived
+    key, best = fallback
+    if derived is None or derived.learned <= best.learned:
+        return _settle(model, key, best)
+    _settle(model, (*key[:-1], program.labels), best)  # scores, say: the weights tell the labels
+    return replace(best, learned=derived.learned)
+
+
+def _best(
+    model: LocalModel,
+    name: str,
+    wirings: list[tuple[Slots, tuple[str, ...]]],
+    group: list[Asking],
+    encodings: tuple[Labels, ...],
+) -> tuple[Answers | None, tuple[Any, ...]]:
+    best: Answers | None = None
+    chosen: tuple[Any, ...] = ()
+    for (slots, names), asking, labels in product(wirings, group, encodings):
+        key = (name, slots, names, asking, labels)
+        answers = _answers(model, key)
+        if best is None or answers.rank > best.rank:
+            best, chosen = answers, key
+        if answers.fits and answers.learned == len(GATES):
+            break
+    return best, chosen
+
+
+def _settle(model: LocalModel, key: tuple[Any, ...], answers: Answers) -> Answers:
+    program = model.program
+    program.predictor, program.slots, program.slot_names, program.asking, program.labels = key
+    return answers
+
+
+def _answers(model: LocalModel, key: tuple[Any, ...]) -> Answers:
+    _settle(model, key, Answers(0, False, 0, False))
+    seen: set[float] = set()
+    answered = learned = 0
+    for problem in GATES:
+        if model.program.labels in model.program.endless:
+            break  # a loop until all is right, which labels of another kind never end
+        trained = attempt(model, problem, ENOUGH)
+        if trained is not None and len(trained.predictions) == len(problem.labels):
+            answered += 1
+            seen |= set(trained.predictions)
+            learned += trained.predictions == problem.labels
+        elif not answered:
+            break
+    return Answers(answered, seen <= {0.0, 0.5, 1.0}, learned, 0.5 in seen)
+
+
+def _slots(
+    model: LocalModel, name: str, encodings: tuple[Labels, ...]
+) -> Iterator[tuple[Slots, tuple[str, ...]]]:
+    """Yield what a predictor may be given beside the rows, by its arguments' names."""
+    program = model.program
+    names = slot_names(getattr(program.space, name))
+    if len(names) <= 1 or program.space is program.maker:
+        yield (None,), ()
+        return
+    instance = _trained(model, (program.labels, *encodings))
+    if instance is None:
+        return
+    sizes = places(instance)
+    by_depth = sorted(sizes.items(), key=lambda item: len(item[0]))
+    left = {p: n for p, n in by_depth if p[0] != "held"}
+    whole: Place = ("returned",)
+    arrays = [p for p, n in left.items() if n in (2 + program.ones, 3 + program.ones)]
+    single = [p for p, n in left.items() if n == 1]
+    options = []
+    for argument in names[1:]:
+        if plain(argument) in WEIGHTS and len(names) > 1:
+            options.append([*arrays, whole])
+        elif plain(argument) in BIASES:
+            options.append(single or [whole])
+        else:
+            options.append([*arrays, *single, whole])
+    for chosen in list(product(*options))[:12]:
+        if len(set(chosen)) == len(chosen):
+            yield (None, *chosen), tuple(names)
+    if len(names) == 2 and arrays:  # names may say nothing: predict(a, b)
+        yield (arrays[0], None), tuple(names)
+
+
+def _trained(model: LocalModel, encodings: tuple[Labels, ...]) -> Instance | None:
+    """Return an instance trained on a gate with the first labels that let it end."""
+    program = model.program
+    for labels in encodings:
+        program.labels = labels
+        try:
+            with program.running(seconds=SECONDS):
+                wanted = {"passes": ENOUGH, "learning_rate": 0.5}
+                instance = program.make(2, **wanted)
+                calls = program.deliver(GATES[0].X, program.encode(GATES[0].y))
+                program.fit(instance, calls, 2, **wanted)
+            if places(instance):
+                return instance
+        except SubmissionError:
+            continue
+    return None
+
+
+def _from_the_weights(model: LocalModel, encodings: tuple[Labels, ...]) -> Answers | None:
+    """Without a predictor, labels are the step of the weighted sum, by the reading that learns."""
+    program = model.program
+    program.predictor = None
+    best: Answers | None = None
+    chosen: tuple[Any, ...] = ()
+    instance = _trained(model, encodings)
+    if instance is None:
+        return None
+    every = list(readings(instance, 2))
+    found = [reading for reading in every if reading.is_named_weights] or every
+    for labels, reading, at_zero in product(encodings, found, (True, False)):
+        program.labels, program.reading, program.fires_at_zero = labels, reading, at_zero
+        answers = _answers(model, (None, (None,), (), program.asking, labels))
+        if best is None or answers.learned > best.learned:
+            best, chosen = answers, (labels, reading, at_zero)
+        if answers.learned == len(GATES):
+            break
+    if best is not None:
+        program.labels, program.reading, program.fires_at_zero = chosen
+    return best
+
+
+def third_label(model: LocalModel) -> bool:
+    """Say whether the program predicts a label between its two on points around trained gates."""
+    points = np.array(list(product((-2, -1, 0, 1, 2), repeat=2)), dtype=np.float64)
+    for problem, passes in product((*PAIRS, *GATES), (1, 2, ENOUGH)):
+        try:
+            trained = model.train(problem, passes=passes, ask=(points,))
+        except OutOfTimeError:
+            raise
+        except SubmissionError:
+            continue
+        if 0.5 in trained.answers[0]:
+            return True
+    return False

@@ -1,0 +1,99 @@
+"""Finds where weights and bias stand: the reading that explains the program's own predictions."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import product
+from math import ceil
+
+import numpy as np
+
+from perceptron.adapter.program import Program
+from perceptron.adapter.reading import Instance, Reading, readings
+from perceptron.contract import SubmissionError
+from perceptron.problems import Problem, dot
+from perceptron.rounding import side
+from perceptron.survey.traits import GATES
+
+SPACE = [
+    Problem(((2, 0, 0), (0, 1, 0), (0, 0, 3), (1, 1, 1)), (1, 0, 1, 0), separator=(2, -4, 2, -1)),
+    Problem(((1, -2, 0), (0, 1, 2), (3, 0, -1), (-1, 0, 0)), (0, 1, 0, 1), separator=(-2, 1, 1, 1)),
+    Problem(((2, 1, 1), (1, 1, 0), (1, 0, 0), (0, 2, 0)), (1, 0, 0, 0), separator=(2, 0, 2, -3)),
+]
+SECONDS = 1.0  # a run that takes longer shows nothing here
+Point = tuple[Fraction, ...]
+Seen = tuple[Instance, tuple[float, ...]]  # a trained instance, and what it says of all points
+
+
+def find_reading(program: Program) -> Reading | None:
+    """Return the reading of weights and bias that agrees with the program's predictions best."""
+    for problems in (SPACE, GATES):
+        features = problems[0].features
+        grid = list(product((-2, -1, 0, 1, 2), repeat=features))
+        seen: list[Seen] = []
+        for problem, (passes, rate) in product(problems, ((1, 1.0), (2, 1.0), (5, 1.0), (2, 0.25))):
+            try:
+                with program.running(seconds=SECONDS):
+                    wanted = {"passes": passes, "learning_rate": rate}
+                    instance = program.make(features, **wanted)
+                    calls = program.deliver(problem.X, program.encode(problem.y))
+                    program.fit(instance, calls, features, **wanted)
+                    answers = program.predict(instance, np.array(grid, dtype=np.float64))
+                    seen.append((instance, program.decode(answers)))
+            except SubmissionError:
+                continue
+        if seen:
+            points = [tuple(Fraction(value) for value in point) for point in grid]
+            return _best_reading(seen, points)
+    return None
+
+
+def _best_reading(seen: Sequence[Seen], points: Sequence[Point]) -> Reading | None:
+    best, most, full = None, -1, len(seen) * len(points)
+    # Under a name that nobody gives a bias, only full agreement with the predictions counts.
+    found = sorted(readings(seen[-1][0], len(points[0])), key=lambda reading: not reading.usual)
+    for reading in found:
+        agreed = _agreement(reading, seen, points)
+        if agreed > most and (reading.usual or agreed == full):
+            best, most = reading, agreed
+        if agreed == full:
+            return best
+    try:
+        shifted = (_shifted(reading, seen, points) for reading in found if reading.usual)
+        return next((reading for reading in shifted if reading), best)
+    except SubmissionError:
+        return best  # NaN or inf among the parameters
+
+
+def _agreement(reading: Reading, seen: Sequence[Seen], points: Sequence[Point]) -> int:
+    """Return how many predictions the reading explains; ties and rounding's choices are free."""
+    agreed = 0
+    for instance, predictions in seen:
+        parameters = reading.parameters(instance, len(points[0]))
+        if parameters is None or len(predictions) != len(points):
+            continue
+        try:
+            sides = [side(parameters, point) for point in points]
+        except SubmissionError:
+            continue
+        agreed += sum(s == 0 or s == 2 * p - 1 for s, p in zip(sides, predictions, strict=True))
+    return agreed
+
+
+def _shifted(reading: Reading, seen: Sequence[Seen], points: Sequence[Point]) -> Reading | None:
+    """Return the reading with the one offset of the bias that explains every prediction, if any."""
+    low: list[Fraction] = []
+    high: list[Fraction] = []
+    for instance, predictions in seen:
+        parameters = reading.parameters(instance, len(points[0]))
+        if parameters is None or len(predictions) != len(points):
+            return None
+        for point, predicted in zip(points, predictions, strict=True):
+            needed = -Fraction(dot(parameters.vector, (*point, Fraction(1))))
+            (low if predicted == 1 else high).append(needed)
+    if not (low and high):
+        return None
+    least, most = max(low), min(high)
+    scales = (2**k for k in range(20) if ceil(least * 2**k) <= most * 2**k)
+    scale = next(scales, None)  # the simplest offset: the coarsest power of two
+    return replace(reading, offset=ceil(least * scale) / scale) if scale else None

@@ -1,0 +1,311 @@
+"""Definitions of a file or a notebook are run; its script is not."""
+
+import builtins
+import sys
+import traceback
+
+import nbformat
+import numpy as np
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from perceptron.contract import TargetError
+from perceptron.guard import limited_time
+from perceptron.loading.definitions import sources
+from perceptron.loading.home import Home
+from perceptron.survey import models
+from perceptron.targets import find_targets, load
+
+GOOD = """
+class Perceptron:
+    def __init__(self, eta=1.0, n_iter=10):
+        self.eta, self.n_iter = eta, n_iter
+
+    def fit(self, X, y):
+        self.w, self.b = [0.0] * len(X[0]), 0.0
+        for _ in range(self.n_iter):
+            for x, t in zip(X, y):
+                e = t - self.predict([x])[0]
+                self.w = [w + self.eta * e * v for w, v in zip(self.w, x)]
+                self.b += self.eta * e
+
+    def predict(self, X):
+        return [int(sum(w * v for w, v in zip(self.w, x)) + self.b >= 0) for x in X]
+"""
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    def ask(*_):
+        pytest.fail("a script asked for input")
+
+    def run_(text):
+        monkeypatch.setattr(builtins, "input", ask)
+        path = tmp_path / "mine.py"
+        path.write_text(text, encoding="utf-8")
+        home = Home(path)
+        with limited_time(10.0):
+            return home.load(), home.found[-1]
+
+    return run_
+
+
+@pytest.fixture
+def notebook(tmp_path):
+    def write(*cells):
+        path = tmp_path / "mine.ipynb"
+        made = [new_code_cell(c) if isinstance(c, str) else c for c in cells]
+        nbformat.write(new_notebook(cells=made), path)
+        return path
+
+    return write
+
+
+SCRIPT = [
+    "print('hello')",
+    "rows = int(input())",
+    "rows = [float(input()) for _ in range(2)]",
+    "while True: pass",
+    "for row in range(3): print(row)",
+    "rows = open('nowhere.csv').read()",
+    "rows = np.loadtxt('nowhere.csv')",
+    "rows = np.genfromtxt('nowhere.csv')",
+    "from numpy import loadtxt\nrows = loadtxt('nowhere.csv')",
+    "with open('nowhere.csv') as file: rows = file.read()",
+    "plt.plot([1, 2])",
+    "rows = plt.figure()",
+    "rows = Thing().train()",
+    "Thing().train()",
+    "np.random.seed(3)",
+    "assert False",
+    "raise SystemExit",
+    "rows = sys.exit()",
+    "rows = (lambda: print('hello'))()",
+    "if __name__ == '__main__':\n    print('hello')",
+    "try:\n    rows = int(input())\nexcept ValueError:\n    rows = 1",
+    "try:\n    rows = 1\nexcept NameError:\n    rows = int(input())",
+    "try:\n    import math\nexcept ImportError:\n    pass\nelse:\n    print('hello')",
+]
+
+
+@pytest.mark.parametrize("statement", SCRIPT)
+def test_a_script_does_not_run(run, capsys, statement):
+    head = "import sys\nimport numpy as np\nimport matplotlib.pyplot as plt\n"
+    thing = "class Thing:\n    def train(self): print('hello')\n"
+    module, found = run(f"{head}{thing}{statement}\nafter = 1")
+    assert found.left_out == 1
+    assert not found.broken
+    assert module.after == 1
+    assert not hasattr(module, "rows")
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("statements", "value"),
+    [
+        ("it = 3", 3),
+        ("it: float = 0.5", 0.5),
+        ("first, it = 1, [2, 3]", [2, 3]),
+        ("import math\nit = math.pi", np.pi),
+        ("from math import floor as down\nit = down(2.5)", 2),
+        ("import numpy as np\nit = np.array([[0, 1], [1, 1]]).sum(axis=0).tolist()", [1, 2]),
+        (
+            "import numpy as np\nit = np.random.default_rng(3).integers(9)",
+            np.random.default_rng(3).integers(9),
+        ),
+        ("it = [x * 2 for x in range(3)]", [0, 2, 4]),
+        ("it = 'a b'.split()", ["a", "b"]),
+        ("it = len([1, 2])", 2),
+        ("later = lambda: input()\nit = 1", 1),
+        ("def double(x): return 2 * x\nclass A: it = double(4)\nit = A.it", 8),
+        ("from dataclasses import dataclass\n@dataclass\nclass A: x: int\nit = A", None),
+        ("try:\n    from nowhere import it\nexcept ImportError:\n    it = 5", 5),
+        ("try:\n    import numpy as np\nexcept ImportError:\n    np = None\nit = np.pi", np.pi),
+        ("'A docstring.'\nit = __doc__", None),
+    ],
+)
+def test_definitions_run(run, statements, value):
+    module, found = run(statements)
+    assert value is None or module.it == value
+    assert hasattr(module, "it")
+    assert not found.left_out
+    assert not found.broken
+
+
+def test_a_constant_that_rests_on_the_script_is_no_error(run):
+    module, found = run("X = open('nowhere.csv')\nROWS = X.rows\nafter = 1")
+    assert module.after == 1
+    assert not found.broken
+
+
+def test_a_broken_definition_is_told_and_stops_no_other(run):
+    module, found = run("\nclass A(missing): pass\n@missing\ndef f(): pass\nafter = 1")
+    assert module.after == 1
+    assert [line.partition(": ")[0] for line in found.broken] == [
+        "class A (line 2)",
+        "definition f (line 4)",
+    ]
+    assert all("NameError: name 'missing'" in line for line in found.broken)
+
+
+def test_annotations_from_the_future_are_not_evaluated(run):
+    future = "'Doc.'\nfrom __future__ import annotations\n"
+    text = "def f(x: Unknown) -> Later: return x\nclass A:\n    a: Unknown = 1"
+    module, found = run(future + text)
+    assert module.f.__annotations__ == {"x": "Unknown", "return": "Later"}
+    assert module.A.a == 1
+    assert not found.broken
+
+
+def test_without_it_annotations_are_evaluated(run):
+    module, _ = run("def f(x: int): return x")
+    assert module.f.__annotations__ == {"x": int}
+
+
+@pytest.mark.skipif(hasattr(np, "mat"), reason="this numpy still has them")
+def test_old_names_of_numpy_are_read_as_their_successors(run):
+    text = "import numpy as np\nX = np.array([1], dtype=np.float)\nM = np.mat([[1, 2]])\nI = np.Inf"
+    module, found = run(text)
+    assert module.X.dtype == np.float64
+    assert isinstance(module.M, np.matrix)
+    assert np.isinf(module.I)
+    assert found.old_names == {"np.float", "np.mat", "np.Inf"}
+
+
+@pytest.mark.skipif(hasattr(np, "mat"), reason="this numpy still has them")
+def test_old_names_inside_a_method_and_under_another_name_are_read_too(run):
+    module, found = run("import numpy as num\nclass A:\n    def f(self): return num.float(2)")
+    assert module.A().f() == 2.0
+    assert found.old_names == {"num.float"}
+
+
+def test_old_names_elsewhere_are_left_alone(run):
+    text = "import numpy as np\nclass A: float = 3\nit = 'np.float'  # np.mat\nown = A.float"
+    module, found = run(text)
+    assert (module.it, module.own) == ("np.float", 3)
+    assert not found.old_names
+
+
+def test_old_names_are_told_to_the_author(tmp_path):
+    (tmp_path / "mine.py").write_text("import numpy as np\nA = np.product([2, 3])\nprint(A)\n")
+    found = load(*find_targets([str(tmp_path / "mine.py")])).findings
+    assert [f.topic for f in found] == ["script", "environment"]
+    assert str(found[0]).startswith("script = 1 statement")
+    assert "np.product" in found[1].found
+
+
+def test_a_byte_order_mark_is_no_error(tmp_path):
+    (tmp_path / "mine.py").write_bytes(b"\xef\xbb\xbfit = 1")
+    assert Home(tmp_path / "mine.py").load().it == 1
+
+
+def test_cells_of_a_notebook_are_one_module(notebook):
+    words = new_markdown_cell("# Words (\nthat are no Python")
+    path = notebook("import math", words, "it = math.pi")
+    assert [part.name for part in sources(path)] == [f"{path} cell 1", f"{path} cell 2"]
+    assert Home(path).load().it == pytest.approx(3.14159)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "%matplotlib inline\nit = 1",
+        "!pip install numpy\nit = 1",
+        "len?\nit = 1",
+        "len??\nit = 1",
+        "%%time\nit = 1",
+        "%%capture\nit = 1",
+        "class A:\n    def f(self):\n        !ls\nit = 1",
+        "for i in []:\n    %timeit i\nit = 1",
+        "\n  \nit = 1",
+    ],
+)
+def test_lines_that_only_a_notebook_understands_are_dropped(notebook, cell):
+    assert Home(notebook(cell)).load().it == 1
+
+
+@pytest.mark.parametrize("magic", ["%%bash", "%%html", "%%writefile mine.py", "%%javascript"])
+def test_cells_in_another_language_are_dropped(notebook, magic):
+    module = Home(notebook(f"\n{magic}\nrm (\nit = 2", "after = 1")).load()
+    assert module.after == 1
+    assert not hasattr(module, "it")
+
+
+def test_dropped_lines_keep_the_others_in_place(notebook):
+    (part,) = sources(notebook("%pylab\n\n!ls\ndef f():\n    1 / 0"))
+    assert part.text.splitlines()[3] == "def f():"
+
+
+def test_tracebacks_name_the_cell_and_show_its_line(notebook):
+    path = notebook("a = 1", "%matplotlib inline\ndef f():\n    return 1 / 0")
+    with pytest.raises(ZeroDivisionError) as caught:
+        Home(path).load().f()
+    last = traceback.extract_tb(caught.value.__traceback__)[-1]
+    assert (last.filename, last.lineno, last.name) == (f"{path} cell 2", 3, "f")
+    assert last.line == "return 1 / 0"
+
+
+def test_a_notebook_is_driven_like_a_file(notebook):
+    path = notebook("%matplotlib inline\nimport numpy as np", GOOD, "Perceptron().fit(1, 2)")
+    (model,) = models([str(path)])
+    assert {"predict", "parameters", "passes", "learning_rate"} <= model.offer.capabilities
+
+
+def only_line(path):
+    with pytest.raises(TargetError) as caught:
+        models([str(path)])
+    text = str(caught.value)
+    assert "\n" not in text
+    assert text.count("cannot be imported") == 1
+    return text
+
+
+@pytest.mark.parametrize("content", ["", "{", "[1]", '{"cells": 3}', "\x00\x01"])
+def test_an_unreadable_notebook_is_one_clear_error(tmp_path, content):
+    path = tmp_path / "mine.ipynb"
+    path.write_text(content)
+    assert "mine.ipynb: cannot be imported: ValueError: no notebook" in only_line(path)
+
+
+def test_a_syntax_error_in_a_notebook_names_the_cell(notebook):
+    text = only_line(notebook("a = 1", "\ndef f(:"))
+    assert "SyntaxError" in text
+    assert "cell 2, line 2" in text
+
+
+def test_a_syntax_error_in_a_file_names_the_line(tmp_path):
+    path = tmp_path / "mine.py"
+    path.write_text("a = 1\ndef f(:\n")
+    text = only_line(path)
+    assert "SyntaxError" in text
+    assert "mine.py, line 2" in text
+
+
+def test_a_notebook_without_nbformat_says_which_extra_is_missing(notebook, monkeypatch):
+    path = notebook("a = 1")
+    monkeypatch.setitem(sys.modules, "nbformat", None)
+    assert "the extra `notebook` installs it" in only_line(path)
+
+
+@pytest.mark.xfail(strict=True, reason="the finally of a try is run unread")
+def test_the_end_of_a_try_is_no_definition_if_it_prints(run, capsys):
+    run("try:\n    import math\nfinally:\n    print('hello')")
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.xfail(strict=True, reason="only plain names before ? are known")
+@pytest.mark.parametrize("line", ["math.sin?", "?math", "files = !ls", "it = %time 3"])
+def test_more_lines_that_only_a_notebook_understands_are_dropped(notebook, line):
+    assert Home(notebook(f"import math\n{line}\nafter = 1")).load().after == 1
+
+
+@pytest.mark.xfail(strict=True, reason="a line that starts with % is taken for a magic")
+def test_a_remainder_that_starts_a_line_is_no_magic(notebook):
+    assert Home(notebook("it = (7\n    % 4)")).load().it == 3
+
+
+@pytest.mark.skipif(hasattr(np, "mat"), reason="this numpy still has them")
+@pytest.mark.xfail(strict=True, reason="names are renewed behind a dot only")
+def test_old_names_imported_from_numpy_are_read_as_their_successors(run):
+    module, _ = run("from numpy import mat, array\ndef f(): return mat([[1]]), array([1])")
+    assert isinstance(module.f()[0], np.matrix)
