@@ -47,6 +47,9 @@ def read_assignment(folder: Path, deliveries: tuple[str, ...]) -> Conventions:
             table = tomllib.loads(config.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise TargetError(f"{config}: cannot be read: {error}") from None
+    near = difflib.get_close_matches("contract", table, 1, 0.8)
+    if near and "contract" not in table:
+        raise TargetError(f"{config}: table [{near[0]}]: did you mean [contract]?")
     contract = table.get("contract", {})
     if not isinstance(contract, dict):
         raise TargetError(f"{config}: contract={contract!r}: expected a table [contract]")
@@ -62,7 +65,9 @@ def read_assignment(folder: Path, deliveries: tuple[str, ...]) -> Conventions:
         labels=read.labels(),
         data=read.one_of("data", deliveries),
         bias=read.one_of("bias", ("own", "either")) or "either",  # type: ignore[arg-type]
-        names={role: _Reader(config, names).words(role) or () for role in names},
+        names={
+            role: _Reader(config, names, "[contract.names]").words(role) or () for role in names
+        },
         shim=shim if shim.is_file() else None,
     )
 
@@ -81,10 +86,11 @@ class _Reader:
 
     config: Path
     table_: Mapping[str, Any]
+    where: str = "[contract]"
 
     def _refuse(self, key: str, expected: str) -> TargetError:
         value = self.table_[key]
-        return TargetError(f"{self.config}: [contract] {key}={value!r}: expected {expected}")
+        return TargetError(f"{self.config}: {self.where} {key}={value!r}: expected {expected}")
 
     def text(self, key: str) -> str | None:
         value = self.table_.get(key)
@@ -143,4 +149,7 @@ def parsed_arguments(text: str) -> dict[str, Any]:
     if not plain or any(keyword.arg is None for keyword in call.keywords):  # type: ignore[attr-defined]
         raise ValueError(text)
     keywords = call.keywords  # type: ignore[attr-defined]
-    return {str(keyword.arg): ast.literal_eval(keyword.value) for keyword in keywords}
+    try:
+        return {str(keyword.arg): ast.literal_eval(keyword.value) for keyword in keywords}
+    except (TypeError, SyntaxError, MemoryError, RecursionError):
+        raise ValueError(text) from None

@@ -64,6 +64,16 @@ def printable(text: str, most: int = 300) -> str:
 
 
 @contextlib.contextmanager
+def _nothing_to_read() -> Iterator[None]:
+    """Let input() raise EOFError in the body, and not wait for anybody."""
+    before, sys.stdin = sys.stdin, io.StringIO()
+    try:
+        yield
+    finally:
+        sys.stdin = before
+
+
+@contextlib.contextmanager
 def guarded(
     files: tuple[str, ...] = (),
     *,
@@ -77,6 +87,7 @@ def guarded(
         fixed_randomness(entropy, held) as randomness,
         contextlib.redirect_stdout(silence),
         contextlib.redirect_stderr(silence),
+        _nothing_to_read(),
         warnings.catch_warnings(),
     ):
         warnings.simplefilter("ignore")

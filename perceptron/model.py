@@ -34,6 +34,7 @@ class LocalModel:
         self.entropy = 0
         self.seconds: float | None = None
         self.late = 0
+        self.troubles: list[str] = []
 
     def __repr__(self) -> str:
         """Name the submission."""

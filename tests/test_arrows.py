@@ -23,6 +23,7 @@ ORDER = [
     ["learning"],
     ["guard", "conventions"],
     ["loading.stand_ins"],
+    ["loading.imports"],
     ["loading.definitions"],
     ["loading.home"],
     ["loading", "adapter", "adapter.names", "adapter.deliveries"],

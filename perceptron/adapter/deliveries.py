@@ -153,7 +153,7 @@ def laid_out(calls: list[Arguments], form: Form) -> list[Arguments]:
     if form == "list":
         return [mapped(_plain, arguments) for arguments in calls]
     layouts: dict[str, Callable[[Array], Array]] = {
-        "fortran": np.asfortranarray,
+        "fortran": lambda array: np.array(array, order="F", subok=True),
         "read-only": _read_only,
         "strided": _strided,
     }
@@ -195,7 +195,9 @@ def unchanged(calls: list[Arguments], kept: list[Arguments]) -> bool:
 
 
 def _alike(now: Any, then: Any) -> bool:
-    return type(now) is type(then) and np.array_equal(np.asarray(now), np.asarray(then))
+    left, right = np.asarray(now), np.asarray(then)
+    same = np.array_equal(left, right, equal_nan=left.dtype.kind == right.dtype.kind == "f")
+    return type(now) is type(then) and same
 
 
 def overwrite(value: Any) -> None:

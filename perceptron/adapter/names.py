@@ -97,7 +97,16 @@ ALIASES = {
         *("noofiterations", "trainingiterations", "niteration", "nit", "maxloops", "loops"),
     ),
     "features": (
-        *("noofinputs", "nfeatures", "inputsize", "numfeatures", "ninputs", "dim", "inputdim"),
+        *(
+            "noofinputs",
+            "nfeatures",
+            "features",
+            "inputsize",
+            "numfeatures",
+            "ninputs",
+            "dim",
+            "inputdim",
+        ),
         *("numinputs", "ninput", "infeatures", "numberofinputs", "nweights", "inputs", "size"),
         *("numweights", "dimension", "dimensions", "inputsnumber", "inputcount", "numofinputs"),
         *("featurecount", "nbinputs", "numinput", "weightcount", "nin", "inputnodes", "inputlen"),
@@ -176,7 +185,7 @@ LABELS = re.compile(
     r"|.*(label|target|expect|desired|output|class|truth|saida|salida|etiquet|rotul|sortie|ausgab"
     r"|ziel|klass|erwart|respuesta|desejad|desead|soll|answer|actual|result|category).*"
 )
-AMBIGUOUS = {"inputs", "samples", "examples", "input", "data", "entradas", "nin"}
+AMBIGUOUS = {"inputs", "samples", "examples", "input", "data", "entradas", "nin", "features"}
 
 
 # What names of the constructor's and of training's numbers have in common, in several languages.

@@ -93,7 +93,8 @@ class Reading:
     @property
     def usual(self) -> bool:
         """Say whether the bias stands under a name that people give it."""
-        return self.bias is None or self.bias[0] != "held" or _rank(self.bias, BIASES) < len(BIASES)
+        left = self.bias is None or self.bias[-1].lstrip("-").isdigit() or self.bias[0] == "start"
+        return left or _rank(self.bias or ("",), BIASES) < len(BIASES)
 
     def parameters(self, instance: Instance, features: int) -> Parameters | None:
         """Return the parameters that this reading finds; None where they are not there."""
@@ -125,13 +126,11 @@ def readings(instance: Instance, features: int) -> Iterator[Reading]:
     """Yield every reading of an instance's numbers, the usual names first."""
     sizes = places(instance)
     flat, single, joint = (
-        sorted(
-            (p for p, n in sizes.items() if n == size), key=lambda p: (_rank(p, WEIGHTS), len(p))
-        )
+        sorted((p for p, n in sizes.items() if n == size), key=_order)
         for size in (features, 1, features + 1)
     )
     for place in flat:
-        for bias in sorted(single, key=lambda p: _rank(p, BIASES)):
+        for bias in sorted(single, key=lambda p: ("parameters" not in p, _rank(p, BIASES))):
             if bias != place:
                 yield Reading(place, bias)
                 yield Reading(place, bias, sign=-1)
@@ -155,19 +154,22 @@ def _rank(place: Place, aliases: tuple[str, ...]) -> int:
     return aliases.index(plain) if plain in aliases else len(aliases)
 
 
+def _order(place: Place) -> tuple[bool, int, int]:
+    """Return the place of a place among others: what is called parameters, then usual names."""
+    return "parameters" not in place, _rank(place, WEIGHTS), len(place)
+
+
 def _numbers(instance: Instance) -> Iterator[tuple[Place, npt.NDArray[Any]]]:
     """Yield the numbers of an instance, of what it holds, and of what training returned."""
     places: list[Place] = []
     for name in _attributes(instance.held):
         place: Place = ("held", name)
         places += [place, *((*place, inner) for inner in _inner(instance, place))]
-    returned: Place = ("returned",)
-    places.append(returned)
-    for part in _inner(instance, returned):
-        places += [
-            (*returned, part),
-            *((*returned, part, p) for p in _inner(instance, (*returned, part))),
-        ]
+    if instance.returned is not instance.held:  # fit may return self
+        places.append(("returned",))
+        for part in _inner(instance, ("returned",)):
+            place = ("returned", part)
+            places += [place, *((*place, inner) for inner in _inner(instance, place))]
     places += [("start", role) for role in instance.start]
     for place in dict.fromkeys(places):
         array = _number(instance, place)

@@ -13,8 +13,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from perceptron.adapter.binding import Names
-from perceptron.adapter.names import required
+from perceptron.adapter.binding import Names, bind
+from perceptron.adapter.names import UPDATES, required, signature
 from perceptron.adapter.subjects import Subject, subject_of
 from perceptron.contract import TargetError
 
@@ -22,10 +22,9 @@ FUNCTIONS = ("make", "fit", "predict", "parameters")
 
 
 def skeleton(subject: Subject) -> str:
-    """Return an adapter.py for a subject, in the names that it has: what is left to fill in is ..."""
+    """Return an adapter.py for a subject in its own names, with ... for what is left to fill in."""
     needed = [f"{n}=..." for n in required(subject.space)] if subject.is_class else []
-    made = f"module.{subject.space.__name__}({', '.join(needed)})" if subject.is_class else "{}"
-    owner = "model" if subject.is_class else "module"
+    made = f"module.{subject.space.__name__}({', '.join(needed)})" if subject.is_class else "module"
     train, predict = (
         names[0] if names else "..." for names in (subject.trainers, subject.predictors)
     )
@@ -33,9 +32,9 @@ def skeleton(subject: Subject) -> str:
         "def make(module, features, learning_rate, passes):",
         f"    return {made}",
         "def fit(model, X, y):",
-        f"    {owner}.{train}(...)  # X: a row for each example; y: their labels, 0 and 1",
+        f"    model.{train}(...)  # X: a row for each example; y: their labels, 0 and 1",
         "def predict(model, X):",
-        f"    return [{owner}.{predict}(...) for x in X]",
+        f"    return [model.{predict}(...) for x in X]",
         "def parameters(model):",
         "    return ...  # the weights, and the bias",
     ]
@@ -50,7 +49,7 @@ def read_shim(path: Path) -> dict[str, Callable[..., Any]]:
     module = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise TargetError(f"{path}: cannot be run: {type(error).__name__}: {error}") from None
     found = {name: getattr(module, name) for name in FUNCTIONS if hasattr(module, name)}
     if not found or not all(map(callable, found.values())):
@@ -85,7 +84,10 @@ def shimmed(
     if "parameters" in functions:
         Shimmed.parameters = property(lambda self: functions["parameters"](self.model))  # type: ignore[attr-defined]
     Shimmed.__init__.__signature__ = _without_first(make or usual.maker, bool(make))  # type: ignore[attr-defined, union-attr]
-    Shimmed.fit.__signature__ = _signature(fit)  # type: ignore[attr-defined]
+    Shimmed.fit.__signature__ = _signature(functions.get("fit"), usual, names)  # type: ignore[attr-defined]
+    updater = next((n for n in UPDATES if usual and hasattr(usual.space, n)), None)
+    if updater is not None:
+        setattr(Shimmed, updater, lambda self, x, label: getattr(self.model, updater)(x, label))
     Shimmed.__module__ = module.__name__
     subject = subject_of(Shimmed, names, module=module, **place)
     return Subject(
@@ -99,12 +101,24 @@ def _method(names: tuple[str, ...]) -> Callable[..., Any] | None:
     return lambda model, *data, **values: getattr(model, names[0])(*data, **values)
 
 
-def _signature(fit: Callable[..., Any] | None) -> inspect.Signature:
-    given = list(inspect.signature(fit).parameters.values())[3:] if fit else []
+def _signature(
+    fit: Callable[..., Any] | None, usual: Subject | None, names: Names
+) -> inspect.Signature:
+    """Return self, X, y, and what else the shim's fit takes, or the submission's."""
+    given: list[inspect.Parameter] = []
+    if fit is not None:
+        given = list(inspect.signature(fit).parameters.values())[3:]
+    elif usual is not None and usual.trainers:
+        train = getattr(usual.space, usual.trainers[0])
+        data = bind(None, train, (), names).data
+        given = [each for each in signature(train) if each.name not in data]
     kinds = {inspect.Parameter.VAR_KEYWORD, inspect.Parameter.VAR_POSITIONAL}
     plain = inspect.Parameter.POSITIONAL_OR_KEYWORD
-    usual = [inspect.Parameter(name, plain) for name in ("self", "X", "y")]
-    return inspect.Signature([*usual, *(each for each in given if each.kind not in kinds)])
+    first = [inspect.Parameter(name, plain) for name in ("self", "X", "y")]
+    others = [each for each in given if each.kind not in kinds]
+    return inspect.Signature(
+        [*first, *(each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in others)]
+    )
 
 
 def _without_first(make: Callable[..., Any], drop: bool) -> inspect.Signature:

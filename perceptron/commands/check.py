@@ -10,6 +10,8 @@ import tempfile
 from pathlib import Path
 
 from perceptron.contract import TargetError
+from perceptron.conventions import Conventions
+from perceptron.judge import assignment_from
 from perceptron.reports.text import explained
 from perceptron.survey import assignment_in, models
 
@@ -68,7 +70,9 @@ def _explain(targets: list[str], options: list[str]) -> int:
     """Print what was found out about each target, and judge nothing."""
     folders = [o.removeprefix(ASSIGNMENT) for o in options if o.startswith(ASSIGNMENT)]
     try:
-        found = models(targets, assignment_in(folders[-1]) if folders else None)
+        conventions = assignment_in(folders[-1]) if folders else Conventions()
+        assignment_from(",".join(conventions.asks or ()))
+        found = models(targets, conventions)
     except TargetError as error:
         shim = (
             f"\n\nadapter.py, with what is left to fill in:\n\n{error.shim}" if error.shim else ""

@@ -9,15 +9,15 @@ import __future__
 
 import ast
 import linecache
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
 
-import numpy as np
-
-from perceptron.loading.stand_ins import bind_stand_ins, is_decoration
+from perceptron.loading.imports import Imports, successor
+from perceptron.loading.stand_ins import Absent
 
 # Calls that only make a value: a constant may use them.
 MAKERS = {
@@ -28,29 +28,9 @@ LIBRARIES = {
     *("abc", "collections", "dataclasses", "decimal", "enum", "fractions", "functools"),
     *("itertools", "logging", "math", "numpy", "operator", "random", "typing"),
 }
+# %magic, !shell, ?help, help?, and their results given to a name.
+MAGIC = re.compile(r"^(\s*)([%!?].*|[\w.]+\s*\?\??|[\w, ]+=\s*[%!].*)$")
 READERS = {"load", "loadtxt", "genfromtxt", "fromfile", "fromregex", "memmap", "basicConfig"}
-OLD_NUMPY = {
-    "float": "float64",
-    "float_": "float64",
-    "int": "int64",
-    "bool": "bool_",
-    "object": "object_",
-    "complex": "complex128",
-    "complex_": "complex128",
-    "mat": "asmatrix",
-    "asfarray": "asarray",
-    "Inf": "inf",
-    "Infinity": "inf",
-    "infty": "inf",
-    "NaN": "nan",
-    "NAN": "nan",
-    "product": "prod",
-    "alltrue": "all",
-    "sometrue": "any",
-    "row_stack": "vstack",
-    "in1d": "isin",
-    "round_": "round",
-}
 
 
 @dataclass
@@ -92,25 +72,23 @@ def sources(path: Path) -> list[Source]:
 
 
 def _without_magics(cell: str) -> str:
-    """Blank the lines that only a notebook understands: %magic, !shell, help?; lines keep place."""
+    """Blank the lines that only a notebook understands; the others keep their places."""
     lines = cell.splitlines()
-    first = next((line.lstrip() for line in lines if line.strip()), "")
+    first = next((s for s in map(str.strip, lines) if s and s[0] != "#"), "")
     if first.startswith("%%") and not first.startswith(("%%time", "%%capture")):
         return ""  # a cell in another language
-    plain = [
-        "" if s.startswith(("%", "!")) or (s.endswith("?") and s.rstrip("?").isidentifier()) else s
-        for s in map(str.strip, lines)
-    ]
-    kept = zip(lines, plain, strict=True)
-    return "\n".join(
-        line if stripped else line[: len(line) - len(line.lstrip())] + "pass" * bool(line.strip())
-        for line, stripped in kept
-    )
+    try:
+        ast.parse(cell)
+    except SyntaxError:
+        return "\n".join(MAGIC.sub(r"\1pass", line) for line in lines)
+    return cell
 
 
 def run_definitions(module: ModuleType, parts: list[Source]) -> Definitions:
     """Run the definitions of all parts in the module's namespace; SyntaxError of the first bad."""
     result = Definitions()
+    imports = Imports(False, result.absent, result.decorations, result.old_names)
+    vars(module)["__builtins__"] = imports.builtins()
     for part in parts:
         result.names.append(part.name)
         lines = [line + "\n" for line in part.text.splitlines()]
@@ -123,22 +101,21 @@ def run_definitions(module: ModuleType, parts: list[Source]) -> Definitions:
                 code = compile(
                     ast.Module([statement], []), part.name, "exec", flags, dont_inherit=True
                 )
+                imports.lenient = not isinstance(statement, ast.Try)
                 _run(statement, code, module, result)
+                imports.lenient = False
             elif not _is_docstring(statement):
                 result.left_out += 1
     return result
 
 
 def _run(statement: ast.stmt, code: CodeType, module: ModuleType, result: Definitions) -> None:
-    if isinstance(statement, ast.Import | ast.ImportFrom) and is_decoration(statement):
-        result.decorations |= bind_stand_ins(statement, vars(module))
-        return
+    space = dict(vars(module))
     try:
         exec(code, vars(module))  # noqa: S102
-    except ImportError:
-        if isinstance(statement, ast.Import | ast.ImportFrom):
-            result.absent |= bind_stand_ins(statement, vars(module))
-    except Exception as error:
+        kept = {n: space[n] for n, v in vars(module).items() if n in space and type(v) is Absent}
+        vars(module).update(kept)  # an earlier cell may define what a later one imports
+    except (Exception, SystemExit) as error:
         if not isinstance(statement, ast.Assign | ast.AnnAssign):  # it may rest on the script
             name = getattr(statement, "name", "")
             kind = "class" if isinstance(statement, ast.ClassDef) else "definition"
@@ -162,8 +139,10 @@ def _is_definition(statement: ast.stmt, libraries: set[str]) -> bool:
             return True
         case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value):
             return all(_makes(call.func, libraries) for call in _calls(value))
-        case ast.Try(body=body, handlers=handlers, orelse=orelse):
-            inner = [*body, *orelse, *(s for handler in handlers for s in handler.body)]
+        case ast.Try(body=body, handlers=handlers, orelse=orelse, finalbody=finalbody):
+            inner = [*body, *orelse, *finalbody]
+            if not all(isinstance(s, ast.Import | ast.ImportFrom) for s in body):
+                inner += [s for handler in handlers for s in handler.body]
             return all(isinstance(s, ast.Pass) or _is_definition(s, libraries) for s in inner)
     return False
 
@@ -220,16 +199,16 @@ class _RenewNumpy(ast.NodeTransformer):
 
     def __init__(self, tree: ast.Module, found: set[str]) -> None:
         imports = (node for node in ast.walk(tree) if isinstance(node, ast.Import))
-        names = (alias for node in imports for alias in node.names if alias.name == "numpy")
-        self.numpy = {alias.asname or "numpy" for alias in names}
+        names = [alias for node in imports for alias in node.names]
+        whole = {alias.asname or "numpy" for alias in names if alias.name == "numpy"}
+        parts = {"numpy" for a in names if a.name.startswith("numpy.") and not a.asname}
+        self.numpy = whole | parts
         self.found = found
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         self.generic_visit(node)
-        base, old = node.value, node.attr
-        if not (isinstance(base, ast.Name) and base.id in self.numpy) or old in vars(np):
+        base, new = node.value, successor(node.attr)
+        if not (isinstance(base, ast.Name) and base.id in self.numpy) or new is None:
             return node
-        if old not in OLD_NUMPY:
-            return node
-        self.found.add(f"{base.id}.{old}")
-        return ast.copy_location(ast.Attribute(base, OLD_NUMPY[old], node.ctx), node)
+        self.found.add(f"{base.id}.{node.attr}")
+        return ast.copy_location(ast.Attribute(base, new, node.ctx), node)

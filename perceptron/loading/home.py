@@ -48,6 +48,10 @@ class Home(MetaPathFinder):
         """Return the names that tracebacks give to what was loaded from here."""
         return tuple(name for each in self.found for name in each.names)
 
+    def _is_ours(self, module: ModuleType) -> bool:
+        places = [getattr(module, "__file__", None), *getattr(module, "__path__", ())]
+        return any(Path(str(p)).is_relative_to(self.folder) for p in places if p)
+
     def load(self) -> ModuleType:
         """Run the file's definitions as a module of a package made for it, so that `.x` is found.
 
@@ -109,7 +113,7 @@ class Home(MetaPathFinder):
             name: module
             for name, module in (sys.modules.items() if self.own_name else ())
             if name.partition(".")[0] == "perceptron"
-        }
+        } | {name: sys.modules[name] for name in self.modules if name in sys.modules}
         for name in hidden:
             del sys.modules[name]
         sys.modules.update(self.modules)
@@ -118,7 +122,9 @@ class Home(MetaPathFinder):
             yield
         finally:
             sys.meta_path.remove(self)
-            self.modules |= {n: sys.modules[n] for n in self.given if n in sys.modules}
-            for name in self.modules:
-                sys.modules.pop(name, None)
+            found = {n: sys.modules[n] for n in self.given if n in sys.modules}
+            self.modules |= {n: module for n, module in found.items() if self._is_ours(module)}
+            for name, module in self.modules.items():
+                if sys.modules.get(name) is module:
+                    del sys.modules[name]
             sys.modules.update(hidden)

@@ -4,35 +4,43 @@ Pictures and progress bars are left out whether or not their libraries are insta
 grade does not depend on that. Any other missing module raises only when it is used.
 """
 
-import ast
+import opcode
 import re
+import sys
 from collections.abc import Iterator
+from types import ModuleType
 from typing import Any
 
 import numpy as np
 
 DECORATIONS = {"matplotlib", "pylab", "seaborn", "plotly", "bokeh", "IPython", "tqdm", "rich"}
 PASSED_ON = {"numba", "line_profiler", "memory_profiler"}  # decorators that only make it faster
-
 SHOWS = re.compile(r"plot|draw|show|visual|anim|display|print")
+BARS = {"tqdm", "tqdm_notebook", "track", "auto", "notebook", "std"}
+OPERATORS = ("add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "rtruediv", "lt", "gt", "neg")
+UNPACK = opcode.opmap["UNPACK_SEQUENCE"]
 
 
 class Silence:
-    """Takes any call and gives itself back; iterates over nothing."""
+    """Takes any call and gives itself back."""
 
-    def __call__(self, *_: Any, **__: Any) -> "Silence":
+    def __call__(self, *_: Any, **__: Any) -> Any:
         """Do nothing."""
         return self
 
     def __getattr__(self, name: str) -> Any:
-        """Give silence for any name; two of it for subplots, which callers unpack."""
+        """Give silence for any name, and what hands its items on for a progress bar."""
         if name.startswith("__"):
             raise AttributeError(name)
-        return (lambda *_, **__: (Silence(), Silence())) if name == "subplots" else Silence()
+        if name in {"trange", "prange"}:
+            return lambda *arguments, **_: Bar(range(*arguments))
+        return Bars() if name in BARS else Silence()
 
     def __iter__(self) -> Iterator[Any]:
-        """Iterate over nothing."""
-        return iter(())
+        """Iterate over nothing, or unpack to as many as the caller has names for."""
+        caller = sys._getframe(1)
+        code, at = caller.f_code.co_code, caller.f_lasti
+        return iter([Silence() for _ in range(code[at + 1] if code[at] == UNPACK else 0)])
 
     def __getitem__(self, _: object) -> "Silence":
         """Give silence for any key."""
@@ -44,6 +52,10 @@ class Silence:
 
     def __exit__(self, *_: object) -> None:
         """Do nothing."""
+
+
+for _operator in OPERATORS:
+    setattr(Silence, f"__{_operator}__", lambda self, *_: self)
 
 
 class Bar(Silence):
@@ -59,17 +71,11 @@ class Bar(Silence):
 
 
 class Bars(Silence):
-    """The module tqdm: tqdm(items) and trange(n)."""
+    """The module tqdm and its functions: tqdm(items), trange(n)."""
 
     def __call__(self, *arguments: Any, **options: Any) -> Bar:
         """Return a bar over items."""
         return Bar(*arguments, **options)
-
-    def __getattr__(self, name: str) -> Any:
-        """Return trange, or the module once more: tqdm.tqdm, tqdm.auto.tqdm."""
-        if name == "trange":
-            return lambda *arguments, **_: Bar(range(*arguments))
-        return Bars() if name in {"tqdm", "auto", "notebook", "std"} else super().__getattr__(name)
 
 
 class PassedOn(Silence):
@@ -80,68 +86,69 @@ class PassedOn(Silence):
         return arguments[0] if len(arguments) == 1 and callable(arguments[0]) else self
 
     def __getattr__(self, name: str) -> Any:
-        """Return the decorator under any name."""
+        """Return the decorator under any name, but prange is range."""
         if name.startswith("__"):
             raise AttributeError(name)
-        return self
+        return range if name == "prange" else self
+
+
+class Pylab(Silence):
+    """pylab: the names of numpy beside the pictures."""
+
+    __all__ = (
+        *(n for n in (*vars(np), *vars(np.random)) if n[0] != "_" and n != "test"),
+        *("plot", "show", "figure", "scatter", "title", "xlabel", "ylabel", "axis", "grid", "norm"),
+        *("legend", "subplot", "subplots", "savefig", "xlim", "ylim", "draw", "pause", "close"),
+    )
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what numpy has under the name, else silence."""
+        for library in (np, np.random, np.linalg):
+            if name[0] != "_" and name in vars(library):
+                return vars(library)[name]
+        return super().__getattr__(name)
 
 
 class Absent(type):
     """The type of a missing module: its parts are classes that nothing is an instance of."""
 
+    missing: str
+
     def __getattr__(cls, name: str) -> Any:
-        """Return a missing part of a missing module."""
+        """Return a missing part of a missing module; what only shows something is silent."""
         if name.startswith("__"):
             raise AttributeError(name)
         if SHOWS.search(f"{cls.__name__}.{name}".lower()):
             return Silence()
-        return Absent(f"{cls.__name__}.{name}", (), {})
+        return Absent(f"{cls.__name__}.{name}", (), {"missing": cls.missing})
+
+    def __getitem__(cls, _: object) -> "Absent":
+        """Return the class: NDArray[float] as an annotation."""
+        return cls
 
     def __call__(cls, *_: Any, **__: Any) -> Any:
         """Raise: only now is it needed."""
-        module = cls.__name__.partition(".")[0]
         raise ModuleNotFoundError(
-            f"{cls.__name__} is used while training, but {module} is neither beside the file nor "
-            "installed here",
-            name=module,
+            f"{cls.__name__} is used while training, but {cls.missing} is neither beside the file "
+            "nor installed here",
+            name=cls.missing,
         )
 
 
-def is_decoration(statement: ast.Import | ast.ImportFrom) -> bool:
-    """Say whether all that a statement imports only shows something."""
-    if isinstance(statement, ast.ImportFrom):
-        return not statement.level and _top(str(statement.module)) in DECORATIONS
-    return all(_top(alias.name) in DECORATIONS for alias in statement.names)
+class Partly(ModuleType):
+    """A module of which some names are missing: those it has, and stand-ins for the others."""
+
+    def __init__(self, module: ModuleType, others: dict[str, Any]) -> None:
+        """Hold both."""
+        super().__init__(module.__name__)
+        vars(self).update(vars(module) | others)
 
 
-def bind_stand_ins(statement: ast.Import | ast.ImportFrom, namespace: dict[str, Any]) -> set[str]:
-    """Bind a stand-in to each name that a failed import would have; return the modules' names."""
-    missing = set()
-    for alias in statement.names:
-        if isinstance(statement, ast.ImportFrom):
-            module, part = statement.module or alias.name, alias.name
-            value = getattr(_stand_in(module), part)
-            if _top(module) == "pylab":  # which gives numpy's names beside the pictures
-                value = getattr(np, part, None) or getattr(np.random, part, None) or value
-            name = alias.asname or part
-        else:
-            module = alias.name
-            value = _stand_in(module if alias.asname else _top(module))
-            name = alias.asname or _top(module)
-        if name != "*" and name not in namespace:
-            namespace[name] = value
-        missing.add(_top(module))
-    return missing
-
-
-def _top(module: str) -> str:
-    return module.partition(".")[0]
-
-
-def _stand_in(module: str) -> Any:
-    top = _top(module)
-    if top == "tqdm":
-        return Bars()
+def absent(module: str) -> Any:
+    """Return the stand-in for a missing module, by its name's first part."""
+    top = module.partition(".")[0]
+    if top == "pylab":
+        return Pylab()
     if top in DECORATIONS:
-        return Silence()
-    return PassedOn() if top in PASSED_ON else Absent(module, (), {})
+        return Bars() if top == "tqdm" else Silence()
+    return PassedOn() if top in PASSED_ON else Absent(top, (), {"missing": top})

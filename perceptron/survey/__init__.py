@@ -8,6 +8,7 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 from perceptron.adapter.deliveries import ONE_ARGUMENT, TWO_ARGUMENTS
 from perceptron.adapter.names import argument_names
@@ -27,7 +28,7 @@ from perceptron.conventions import Conventions, read_assignment
 from perceptron.gates import TWO_INPUT_GATES, gate_problem
 from perceptron.model import LocalModel, Undriven
 from perceptron.survey.answers import Answers, find_answers, third_label
-from perceptron.survey.choice import BOTH, choices
+from perceptron.survey.choice import BOTH, NOTHING, choices
 from perceptron.survey.parameters import find_reading
 from perceptron.survey.traits import GATES, find_step, takes_random_steps, traits, updates
 from perceptron.survey.trials import find_by_trial, makes_one_pass
@@ -73,13 +74,31 @@ def survey(target: Target, conventions: Conventions) -> LocalModel:
         if conventions.shim:
             functions, usual = read_shim(conventions.shim), next(found, None)
             found = iter([shimmed(functions, loaded.module, usual, conventions.names, **place)])
-        return _model(found, target.label, arguments, conventions, loaded.findings)
+        model = _model(found, target.label, arguments, conventions, loaded.findings)
+        reading = model.program.reading
+        told = conventions.shim and "parameters" in functions
+        if told and (reading is None or "parameters" not in reading.weights):
+            raise TargetError(f"{conventions.shim}: parameters(model) gave no weights and bias")
+        return model
     except TargetError as error:
         broken = [finding.found for finding in loaded.findings if finding.topic == "left out"]
         hints = [] if conventions.shim else [SHIM]
-        refused = TargetError("; ".join([f"{target.label}: {error}", *broken, *hints]))
+        whatever = _whatever(loaded.module) if str(error).startswith(NOTHING) else None
+        refused_for = whatever or str(error)
+        refused = TargetError("; ".join([f"{target.label}: {refused_for}", *broken, *hints]))
         refused.shim = skeleton(seen[0]) if seen and not conventions.shim else ""
         raise refused from None
+
+
+def _whatever(module: ModuleType) -> str | None:
+    """Return what a module without anything that trains has instead; None for nothing."""
+    own = [v for v in vars(module).values() if getattr(v, "__module__", "") == module.__name__]
+    classes = [v for v in own if inspect.isclass(v)]
+    methods = ", ".join(n for c in classes for n in vars(c) if n[0] != "_") or "no methods"
+    found = [f"class {c.__name__} ({methods})" for c in classes]
+    found += [f"function {v.__name__}" for v in own if inspect.isfunction(v)]
+    expected = "but nothing that trains, like fit(X, y) or train(X, y)"
+    return f"found {', '.join(found)}, {expected}" if found else None
 
 
 def _noting(found: Iterator[Subject], seen: list[Subject]) -> Iterator[Subject]:
@@ -170,7 +189,8 @@ def _first_answers(
         return None
     third = answers.third_label
     model.offer = replace(model.offer, third_label=third, rate_unit=program.rate_unit)
-    program.reading = find_reading(program)
+    if answers.labels_only or program.reading is None:
+        program.reading = find_reading(program)
     free = conventions.bias != "own" and not program.ones and _has_no_bias(program)
     return _with_ones(model, encodings, answers) if free else answers
 
@@ -211,7 +231,7 @@ def _find_offer(
     if "passes" not in capabilities:
         capabilities.add("ends" if _ends(model) else "enough_passes")
     model.offer = replace(model.offer, capabilities=frozenset(capabilities))
-    _describe(program, found)
+    _describe(model, found)
     if program.reading is None:
         found("weights and bias", "could not be read")
         return
@@ -246,8 +266,9 @@ def _ends(model: LocalModel) -> bool:
     return True
 
 
-def _describe(program: Program, found: Callable[[str, object], None]) -> None:
+def _describe(model: LocalModel, found: Callable[[str, object], None]) -> None:
     """Add how each part of the contract is met."""
+    program = model.program
     places = {
         "make": "",
         "fit": f" of {program.trainer}",
@@ -267,7 +288,12 @@ def _describe(program: Program, found: Callable[[str, object], None]) -> None:
     low, high = program.labels
     found("labels", f"{low} and {high}")
     if program.predictor is None:
-        found("predict", "no predict(X) was found: labels are taken from the weights")
+        why = "no predict(X) was found"
+        if program.predictor_names:
+            why = (
+                f"{program.predictor_names[0]} could not be asked ({(model.troubles or [''])[-1]})"
+            )
+        found("predict", f"{why}: labels are taken from the weights")
     else:
         found("predict", f"{program.predictor}, {program.asking.name}")
     if program.ones:

@@ -18,6 +18,7 @@ from perceptron.survey.traits import ENOUGH, GATES, PAIRS, attempt
 
 Slots = tuple[Place | None, ...]
 SECONDS = 1.0
+MISCOUNTED = "predict returned"  # so many labels for so many rows, as `model` says it
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,9 @@ class Answers:
 def find_answers(model: LocalModel, encodings: tuple[Labels, ...]) -> Answers | None:
     """Settle the predictor, the way to ask it and the labels; None where nothing can be asked.
 
-    The first predictor, and the first way, that answers every row with one of two labels: not the
-    one that is right most often. Of two encodings of labels the one that learns more gates is what
-    the program means, since with the other one its steps go astray.
+    The first predictor that answers at all, and the first way that gives every row one of two
+    labels: not the one that is right most often. Of two encodings of labels the one that learns more
+    gates is what the program means, since with the other one its steps go astray.
     """
     program = model.program
     encodings = tuple(labels for labels in encodings if labels not in program.endless)
@@ -53,6 +54,7 @@ def find_answers(model: LocalModel, encodings: tuple[Labels, ...]) -> Answers | 
     most = (False, -1)
     for name in program.predictor_names:
         arguments = len(slot_names(getattr(program.space, name)))
+        model.troubles.clear()
         wirings = list(_slots(model, name, encodings))
         for group in askings(program.delivery, arguments):
             best, key = _best(model, name, wirings, group, encodings)
@@ -60,6 +62,11 @@ def find_answers(model: LocalModel, encodings: tuple[Labels, ...]) -> Answers | 
                 return _settle(model, key, best)
             if best is not None and best.answered and best.rank > most:
                 fallback, most = (key, best), best.rank
+        if fallback is None and any(MISCOUNTED in trouble for trouble in model.troubles):
+            key = (name, *wirings[0], askings(program.delivery, arguments)[0][0], encodings[0])
+            fallback = key, Answers(0, False, 0, False)  # its labels are wrong, whatever else is
+        if fallback is not None and fallback[0][0] == name:
+            break
     derived = _from_the_weights(model, encodings)
     if fallback is None:
         return derived

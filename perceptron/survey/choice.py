@@ -26,6 +26,7 @@ WIDE = Problem(
 )
 BOTH: tuple[Labels, ...] = ((0, 1), (-1, 1))
 TRYING_SECONDS = 1.0
+NOTHING = "found no class and no function that trains"
 
 
 @dataclass
@@ -38,7 +39,9 @@ class Trail:
 
     def told(self) -> str:
         """Return it in words: what was found, and the first thing that each came to."""
-        seen = ", ".join(self.seen) or "no class and no function that trains"
+        if not self.seen:
+            return NOTHING
+        seen = ", ".join(self.seen)
         firsts: dict[str, str] = {}
         for problem in self.problems:
             firsts.setdefault(problem.partition(",")[0].partition(":")[0], problem)
@@ -59,13 +62,17 @@ def choices(
         trail.seen.append(subject.title)
         best, most = None, 0
         crashing: Program | None = None
-        endless = 0
+        endless: set[tuple[object, ...]] = set()
         for program in programs(subject, arguments, names, data):
+            kind = (program.trainer, program.setup, program.ones, program.narrow)
+            if kind in endless:
+                continue  # the data came in, and training went on and on
             fit = _fit(program, encodings, trail)
             if fit > most:
                 best, most = program, fit
-            endless = endless + {*encodings}.issubset(program.endless)
-            if fit == 3 or endless > 1:
+            if {*encodings} <= program.endless:
+                endless.add(kind)
+            if fit == 3:
                 break
             if crashing is None and program.delivery in (TWO_ARGUMENTS[0], ONE_ARGUMENT[0]):
                 own = [labels for labels, e in trail.errors if _crashes_by_itself(program, e)]

@@ -48,7 +48,8 @@ def attempt(
         if model.late > MOST_LATE:
             raise  # a survey goes no further
         return None
-    except SubmissionError:
+    except SubmissionError as error:
+        model.troubles.append(str(error))
         return None
 
 

@@ -182,7 +182,7 @@ def test_a_folder_that_is_no_assignment_is_told(tmp_path, make):
 
 
 def test_names_of_an_assignment_are_searched(found):
-    with pytest.raises(TargetError, match="found no"):
+    with pytest.raises(TargetError, match="nothing that trains"):
         found(LEARNER, "")
     topics, model = found(LEARNER, NAMES)
     assert (topics["learning rate"], topics["passes"]) == ("speed", "tours")
@@ -229,7 +229,6 @@ def test_a_bias_of_its_own_is_asked_for_where_the_assignment_says_so(found):
     assert "a column of ones" not in found(text, "[contract]\nbias = 'own'")[0]["bias"]
 
 
-@pytest.mark.xfail(strict=True, reason="literal_eval raises more than ValueError")
 def test_a_literal_that_cannot_be_made_is_told(read):
     with pytest.raises(TargetError, match="literals by name"):
         read("[contract]\narguments = 'a={[]: 1}'")

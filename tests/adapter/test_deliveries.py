@@ -255,7 +255,6 @@ def test_a_change_at_any_depth_is_seen(name, change):
     assert not unchanged(calls, kept)
 
 
-@pytest.mark.xfail(strict=True, reason="asfortranarray makes an array of a matrix")
 def test_a_matrix_in_columns_stays_a_matrix():
     (matrix,) = arrays("a matrix with the label last", "fortran")
     assert isinstance(matrix, np.matrix)

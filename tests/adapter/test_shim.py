@@ -330,19 +330,16 @@ def test_explain_with_a_bad_assignment_exits_with_4(paths, capsys):
     assert "expected a folder with a grading.toml" in capsys.readouterr().err
 
 
-@pytest.mark.xfail(strict=True, reason="`features` is no name of the role features")
 def test_make_as_the_manual_has_it(driven):
     model, _ = driven(PLAIN, ALONE["make"].replace("n_features", "features"))
     assert model.offer.capabilities >= USUAL
 
 
-@pytest.mark.xfail(strict=True, reason="further arguments of the submission's own fit are lost")
 def test_a_fit_that_takes_the_passes_is_found_beside_the_adapter(driven):
     source = FIXED.replace("fit(self, X, y)", "fit(self, X, y, n_iter)")
     assert driven(source, ALONE["predict"])[0].offer.capabilities >= USUAL
 
 
-@pytest.mark.xfail(strict=True, reason="only fit and predict are looked for in the submission")
 def test_an_update_is_found_beside_the_adapter(driven):
     update = "    def update(self, x, t):\n        e = t - self.predict([x])[0]\n"
     update += "        self.w = [w + self.eta * e * v for w, v in zip(self.w, x)]\n"
@@ -350,15 +347,18 @@ def test_an_update_is_found_beside_the_adapter(driven):
     assert "update" in driven(PLAIN + update, ALONE["predict"])[0].offer.capabilities
 
 
-@pytest.mark.parametrize("name", ["predict", "parameters"])
-@pytest.mark.xfail(strict=True, reason="it is passed over without a word")
-def test_a_predict_or_parameters_that_raises_is_told(driven, name):
-    head = ALONE[name].partition("\n")[0]
+def test_a_predict_that_raises_is_told(driven):
+    head = ALONE["predict"].partition("\n")[0]
     _, found = driven(PLAIN, f"{head}\n    raise RuntimeError('not today')")
     assert "not today" in str(found)
 
 
-@pytest.mark.xfail(strict=True, reason="a class that needs nothing is not counted as found")
+def test_parameters_that_raise_are_refused(driven):
+    head = ALONE["parameters"].partition("\n")[0]
+    with pytest.raises(TargetError, match=r"parameters\(model\) gave no weights and bias"):
+        driven(PLAIN, f"{head}\n    raise RuntimeError('not today')")
+
+
 def test_a_class_that_is_there_is_named_and_what_it_lacks_too(paths):
     path, _ = paths("class Learner:\n    def study(self, X, y): pass")
     with pytest.raises(TargetError, match="found class Learner"):

@@ -287,25 +287,21 @@ def test_a_notebook_without_nbformat_says_which_extra_is_missing(notebook, monke
     assert "the extra `notebook` installs it" in only_line(path)
 
 
-@pytest.mark.xfail(strict=True, reason="the finally of a try is run unread")
 def test_the_end_of_a_try_is_no_definition_if_it_prints(run, capsys):
     run("try:\n    import math\nfinally:\n    print('hello')")
     assert capsys.readouterr().out == ""
 
 
-@pytest.mark.xfail(strict=True, reason="only plain names before ? are known")
 @pytest.mark.parametrize("line", ["math.sin?", "?math", "files = !ls", "it = %time 3"])
 def test_more_lines_that_only_a_notebook_understands_are_dropped(notebook, line):
     assert Home(notebook(f"import math\n{line}\nafter = 1")).load().after == 1
 
 
-@pytest.mark.xfail(strict=True, reason="a line that starts with % is taken for a magic")
 def test_a_remainder_that_starts_a_line_is_no_magic(notebook):
     assert Home(notebook("it = (7\n    % 4)")).load().it == 3
 
 
 @pytest.mark.skipif(hasattr(np, "mat"), reason="this numpy still has them")
-@pytest.mark.xfail(strict=True, reason="names are renewed behind a dot only")
 def test_old_names_imported_from_numpy_are_read_as_their_successors(run):
     module, _ = run("from numpy import mat, array\ndef f(): return mat([[1]]), array([1])")
     assert isinstance(module.f()[0], np.matrix)

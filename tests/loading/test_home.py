@@ -232,7 +232,6 @@ def test_outside_of_home_siblings_are_not_found(home):
         module.f()
 
 
-@pytest.mark.xfail(strict=True, reason="a name given once is taken out, whoever has it by then")
 def test_a_module_of_a_siblings_name_that_came_later_stays(home, monkeypatch):
     ann = home({"mine.py": "import helper", **HELPER})
     ann.load()

@@ -195,7 +195,6 @@ def test_a_missing_modules_function_that_shows_is_silent(run, text, call):
     "line",
     ["fig, (left, right) = plt.subplots(1, 2)", "line, = plt.plot([1])", "a, b = plt.xlim()"],
 )
-@pytest.mark.xfail(strict=True, reason="silence unpacks to nothing")
 def test_what_a_picture_returns_may_be_unpacked(run, line):
     assert run("import matplotlib.pyplot as plt" + f(line, "return 3"))[0].f() == 3
 
@@ -208,7 +207,6 @@ def test_what_a_picture_returns_may_be_unpacked(run, line):
         f("import matplotlib.pyplot as plt", "return plt"),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="only whole statements at the top are looked at")
 def test_pictures_are_silent_wherever_they_are_imported(run, text):
     assert isinstance(run(text)[0].f(), Silence)
 
@@ -221,17 +219,14 @@ def test_pictures_are_silent_wherever_they_are_imported(run, text):
         ("from numba import prange", "prange(3)"),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="silence iterates over nothing")
 def test_other_loops_hand_their_items_on(run, text, items):
     assert run(text + f(f"return list({items})"))[0].f() == [0, 1, 2]
 
 
-@pytest.mark.xfail(strict=True, reason="a star binds nothing")
 def test_a_star_of_pylab_gives_numpys_names(run):
     assert run("from pylab import *" + f("return zeros(2)"))[0].f().tolist() == [0, 0]
 
 
-@pytest.mark.xfail(strict=True, reason="a missing class has no subscript")
 def test_a_missing_class_may_have_a_subscript(run):
     module, _ = run("from nowhere import NDArray\ndef f(x: NDArray[float]): return x")
     assert module.f(1) == 1
@@ -244,12 +239,10 @@ def test_a_missing_class_may_have_a_subscript(run):
         ("import nowhere, math", "math.floor(2.5)"),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="what follows the missing name is missing too")
 def test_what_follows_a_missing_name_is_imported_all_the_same(run, text, line):
     assert run(text + f(f"return {line}"))[0].f() == 2
 
 
-@pytest.mark.xfail(strict=True, reason="the class's own name is taken for a module's")
 def test_a_class_that_rests_on_a_missing_one_names_the_missing_module(run):
     module, _ = run("from skl.base import Base\nclass P(Base): pass")
     with pytest.raises(ModuleNotFoundError, match="skl is neither beside"):
