@@ -44,6 +44,11 @@ class Outcome:
         """Say whether the submission loses this property: it counts and was not shown to hold."""
         return self.counts and self.status not in {"passed", "grader error"}
 
+    @property
+    def severity(self) -> int:
+        """Return how much an outcome tells: a claim seen to fail, then an error, then the rest."""
+        return {"failed": 0, "unsteady": 1, "error": 1}.get(self.status, 2)
+
     def to_json(self) -> str:
         """Return the outcome as one line of JSON."""
         return json.dumps(asdict(self))

@@ -83,7 +83,8 @@ def faults(entry: Entry, outcomes: list[Outcome]) -> list[str]:
     if not any(outcome.loses for outcome in outcomes):
         found.append("a wrong program loses nothing that counts")
     missed = [name for name in entry.caught_by if name not in failing]
-    first = next((o.theme for o in outcomes if o.loses), None)
+    losing = sorted((o for o in outcomes if o.loses), key=lambda outcome: outcome.severity)
+    first = losing[0].theme if losing else None
     right = theme_of(every_property()[f"test_{entry.caught_by[0]}"])
     if len(outcomes) > len(entry.caught_by) and first != right:
         found.append(f"the report names {first} first, not {right}")
