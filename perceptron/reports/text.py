@@ -48,7 +48,11 @@ def _failures(outcomes: list[Outcome]) -> list[str]:
     if outcomes and all("fit" in outcome.missing for outcome in outcomes):
         return []  # nothing could be tried: what was found says why
     shown = sorted(
-        (o for o in outcomes if o.loses or o.status not in {"passed", "no evidence", "not offered"}),
+        (
+            o
+            for o in outcomes
+            if o.loses or o.status not in {"passed", "no evidence", "not offered"}
+        ),
         key=lambda outcome: (not outcome.counts, outcome.severity),
     )
     return [line for outcome in shown for line in _failure(outcome)]

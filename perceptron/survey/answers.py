@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from perceptron.adapter.deliveries import Asking, askings
-from perceptron.adapter.names import BIASES, WEIGHTS, plain
+from perceptron.adapter.names import BIASES, ROWS, WEIGHTS, named_as, plain
 from perceptron.adapter.program import Labels
 from perceptron.adapter.reading import Instance, Place, places, readings
 from perceptron.adapter.subjects import slot_names
@@ -18,6 +18,7 @@ from perceptron.survey.traits import ENOUGH, GATES, PAIRS, attempt
 
 Slots = tuple[Place | None, ...]
 SECONDS = 1.0
+AROUND = np.array(list(product((-2, -1, 0, 1, 2), repeat=2)), dtype=np.float64)
 MISCOUNTED = "predict returned"  # so many labels for so many rows, as `model` says it
 
 
@@ -45,8 +46,8 @@ def find_answers(model: LocalModel, encodings: tuple[Labels, ...]) -> Answers | 
     """Settle the predictor, the way to ask it and the labels; None where nothing can be asked.
 
     The first predictor that answers at all, and the first way that gives every row one of two
-    labels: not the one that is right most often. Of two encodings of labels the one that learns more
-    gates is what the program means, since with the other one its steps go astray.
+    labels: not the one that is right most often. Of two encodings of labels the one that learns
+    more gates is what the program means, since with the other one its steps go astray.
     """
     program = model.program
     encodings = tuple(labels for labels in encodings if labels not in program.endless)
@@ -109,14 +110,16 @@ def _answers(model: LocalModel, key: tuple[Any, ...]) -> Answers:
     for problem in GATES:
         if model.program.labels in model.program.endless:
             break  # a loop until all is right, which labels of another kind never end
-        trained = attempt(model, problem, ENOUGH)
+        trained = attempt(model, problem, ENOUGH, ask=(AROUND,))
         if trained is not None and len(trained.predictions) == len(problem.labels):
             answered += 1
-            seen |= set(trained.predictions)
+            seen |= {*trained.predictions, *trained.answers[0]}
             learned += trained.predictions == problem.labels
         elif not answered:
             break
-    return Answers(answered, seen <= {0.0, 0.5, 1.0}, learned, 0.5 in seen)
+    # Beside a label between the two, as np.sign's on a tie, both of them must be seen.
+    labels_only = seen <= {0.0, 1.0} or seen == {0.0, 0.5, 1.0}
+    return Answers(answered, labels_only, learned, 0.5 in seen)
 
 
 def _slots(
@@ -148,7 +151,8 @@ def _slots(
     for chosen in list(product(*options))[:12]:
         if len(set(chosen)) == len(chosen):
             yield (None, *chosen), tuple(names)
-    if len(names) == 2 and arrays:  # names may say nothing: predict(a, b)
+    told = named_as(ROWS, names[0]) or plain(names[1]) in WEIGHTS
+    if len(names) == 2 and arrays and not told:  # predict(a, b)
         yield (arrays[0], None), tuple(names)
 
 
@@ -195,10 +199,9 @@ def _from_the_weights(model: LocalModel, encodings: tuple[Labels, ...]) -> Answe
 
 def third_label(model: LocalModel) -> bool:
     """Say whether the program predicts a label between its two on points around trained gates."""
-    points = np.array(list(product((-2, -1, 0, 1, 2), repeat=2)), dtype=np.float64)
     for problem, passes in product((*PAIRS, *GATES), (1, 2, ENOUGH)):
         try:
-            trained = model.train(problem, passes=passes, ask=(points,))
+            trained = model.train(problem, passes=passes, ask=(AROUND,))
         except OutOfTimeError:
             raise
         except SubmissionError:

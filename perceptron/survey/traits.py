@@ -3,9 +3,12 @@
 Each is settled by comparing runs of zero to three passes with what a perceptron would have done.
 """
 
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise, product
 from operator import eq
+
+import numpy.typing as npt
 
 from perceptron.chain import State, Tie, stepped
 from perceptron.contract import OutOfTimeError, SubmissionError, Trained
@@ -36,11 +39,12 @@ def attempt(
     rate: float = 1.0,
     entropy: int = 0,
     randomly: bool = False,
+    ask: Sequence[npt.ArrayLike] = (),
 ) -> Trained | None:
     """Return what training left behind, or None where the program raised."""
     try:
         return model.train(
-            problem, passes=passes, learning_rate=rate, entropy=entropy, randomly=randomly
+            problem, passes=passes, learning_rate=rate, entropy=entropy, randomly=randomly, ask=ask
         )
     except OutOfTimeError:
         model.late += 1
