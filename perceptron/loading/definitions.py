@@ -84,8 +84,11 @@ def _without_magics(cell: str) -> str:
     return cell
 
 
-def run_definitions(module: ModuleType, parts: list[Source]) -> Definitions:
-    """Run the definitions of all parts in the module's namespace; SyntaxError of the first bad."""
+def run_definitions(module: ModuleType, parts: list[Source], whole: bool = False) -> Definitions:
+    """Run the definitions of all parts in the module's namespace; SyntaxError of the first bad.
+
+    `whole` runs all else too: modules of a package are written to be imported.
+    """
     result = Definitions()
     imports = Imports(False, result.absent, result.decorations, result.old_names)
     vars(module)["__builtins__"] = imports.builtins()
@@ -97,7 +100,7 @@ def run_definitions(module: ModuleType, parts: list[Source]) -> Definitions:
         _RenewNumpy(tree, result.old_names).visit(tree)
         flags, known = _future_flags(tree), _library_names(tree)
         for statement in tree.body:
-            if _is_definition(statement, known):
+            if whole or _is_definition(statement, known):
                 code = compile(
                     ast.Module([statement], []), part.name, "exec", flags, dont_inherit=True
                 )

@@ -14,17 +14,17 @@ from perceptron.loading.definitions import Definitions, run_definitions, sources
 
 
 class _RunsDefinitions(Loader):
-    """Loads a file of the submission: its definitions, not its script."""
+    """Loads a file of the submission: its definitions, or of a package's module all of it."""
 
-    def __init__(self, path: Path, found: list[Definitions]) -> None:
-        self.path, self.found = path, found
+    def __init__(self, path: Path, found: list[Definitions], whole: bool) -> None:
+        self.path, self.found, self.whole = path, found, whole
 
     def create_module(self, spec: ModuleSpec) -> None:
         """Leave the making of the module to Python."""
 
     def exec_module(self, module: ModuleType) -> None:
         """Run the definitions."""
-        self.found.append(run_definitions(module, sources(self.path)))
+        self.found.append(run_definitions(module, sources(self.path), self.whole))
 
 
 class Home(MetaPathFinder):
@@ -73,7 +73,8 @@ class Home(MetaPathFinder):
         return module
 
     def _spec(self, name: str, path: Path, inside: list[str] | None) -> ModuleSpec:
-        loader = _RunsDefinitions(path, self.found)
+        in_package = path.parent != self.folder and (path.parent / "__init__.py").is_file()
+        loader = _RunsDefinitions(path, self.found, whole=in_package)
         spec = spec_from_file_location(name, path, loader=loader, submodule_search_locations=inside)
         assert spec is not None
         return spec

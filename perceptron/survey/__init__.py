@@ -182,6 +182,8 @@ def _first_answers(
     if "learning_rate" in program.roles and not _accepts(program, LARGE_RATE, encodings):
         program.rate_unit = SMALL_RATE if _accepts(program, SMALL_RATE, encodings) else 1.0
     answers = find_answers(model, encodings)
+    if answers is not None and not program.counts_passes and find_by_trial(model, "passes"):
+        answers = find_answers(model, encodings)
     if answers is not None and not program.counts_passes and answers.learned < len(GATES):
         program.repeats = True
         answers = find_answers(model, encodings)
@@ -225,7 +227,7 @@ def _find_offer(
         program.repeats = False
     capabilities |= {"passes"} if program.counts_passes else set()
     model.offer = replace(model.offer, capabilities=frozenset(capabilities))
-    capabilities |= set(find_by_trial(model))
+    capabilities |= {"learning_rate"} if find_by_trial(model, "learning_rate") else set()
     model.offer = replace(model.offer, capabilities=frozenset(capabilities))
     capabilities |= with_implied(capabilities)
     if "passes" not in capabilities:

@@ -30,27 +30,25 @@ ONE_PASS = re.compile(r"epoch|pass|once|one_|single|step")
 Place = tuple[str, str]  # the door and the name
 
 
-def find_by_trial(model: LocalModel) -> list[str]:
-    """Bind passes and learning rate to numbers of other names, or on the instance or the module.
+def find_by_trial(model: LocalModel, role: str) -> bool:
+    """Bind passes or learning rate to a number of another name, or of the instance or the module.
 
-    Returns the roles found.
+    Says whether one was found.
     """
-    program, found = model.program, []
-    for role, holds in (("passes", passes_hold), ("learning_rate", rate_holds)):
-        if role in program.roles or (role == "passes" and program.counts_passes):
-            continue
+    program = model.program
+    holds = {"passes": passes_hold, "learning_rate": rate_holds}[role]
+    if role not in program.roles and not (role == "passes" and program.counts_passes):
         for place in _numbers(program, role):
             program.roles[role], before = place, model.offer
             model.offer = replace(before, capabilities=before.capabilities | {role})
             try:
                 if holds(model):
-                    found.append(role)
-                    break
+                    return True
             except SubmissionError:
                 pass
             del program.roles[role]
             model.offer = before
-    return found
+    return False
 
 
 def _numbers(program: Program, role: str) -> Iterator[Place]:
