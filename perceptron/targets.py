@@ -19,6 +19,8 @@ from perceptron.guard import LOADING_SECONDS, guarded
 from perceptron.loading.home import Home
 
 SUFFIXES = (".py", ".ipynb")
+ASIDE = {"__init__.py", "conftest.py", "sitecustomize.py", "usercustomize.py", "setup.py"}
+DEFINES = re.compile(r"(class \w*(perceptr|neuron)|def \w*(fit|train|learn))\w*", re.IGNORECASE)
 
 _NAMED = re.compile(r"(?P<where>.+?):(?P<name>[A-Za-z_]\w*)(?P<arguments>\(.*\))?", re.DOTALL)
 
@@ -28,7 +30,7 @@ class Target:
     """One submission: where it stands, the class's name if given, fixed constructor arguments.
 
     `of_many` marks those of a folder, where one that cannot be driven must not stop the others;
-    `unclear` says why no file could be chosen.
+    `unclear` says why no file could be chosen; `root` is the folder around the submission's files.
     """
 
     label: str
@@ -37,6 +39,7 @@ class Target:
     arguments: dict[str, Any]
     of_many: bool = False
     unclear: str | None = None
+    root: str | None = None
 
 
 def parse_arguments(text: str, target: str) -> dict[str, Any]:
@@ -98,7 +101,7 @@ def _in_folder(folder: Path) -> list[Target]:
             continue
         if entry.suffix in SUFFIXES:
             targets.append(Target(entry.name, str(entry.resolve()), None, {}, of_many=True))
-        elif entry.is_dir() and (_programs(entry) or _is_package(entry)):
+        elif entry.is_dir() and any(entry.iterdir()):
             targets.append(_of_folder(entry, _programs(entry)))
     if not targets:
         raise TargetError(f"{folder}: no .py file and no sub-folder with one; expected submissions")
@@ -112,20 +115,38 @@ def _is_package(folder: Path) -> bool:
 
 
 def _programs(folder: Path) -> list[Path]:
-    aside = {"__init__.py", "conftest.py", "sitecustomize.py", "usercustomize.py", "setup.py"}
-    return [p for p in sorted(folder.glob("*.py")) if p.name not in aside]
+    """Return the files of a folder that may be the program; where there are none, those below."""
+    found = [p for p in folder.iterdir() if p.suffix in SUFFIXES]
+    found = found or [p for suffix in SUFFIXES for p in folder.rglob(f"*{suffix}")]
+    below = [(p, p.relative_to(folder).parts) for p in found]
+    return sorted(p for p, parts in below if p.name not in ASIDE and not any(map(_hidden, parts)))
+
+
+def _hidden(part: str) -> bool:
+    return part[0] in "._" and part != "__init__.py"
 
 
 def _of_folder(folder: Path, files: list[Path]) -> Target:
-    """Return the submission of a sub-folder: its package, its only file, or the likeliest one."""
+    """Return the submission of a sub-folder: its package, its only file, or the likeliest one.
+
+    The likeliest is called like a perceptron, or is the only one that defines something that is or
+    something that trains.
+    """
     usual = ("perceptr", "neuron", "solution", "main")  # the likeliest first
     likely = [p for name in usual for p in files if p.stem.lower().startswith(name)]
+    likely = likely or [p for p in files if DEFINES.search(p.read_text("utf-8", "replace"))][:2]
     chosen = [folder / "__init__.py"] if _is_package(folder) else likely or files
+    named = any(chosen[0].stem.lower().startswith(name) for name in usual) if chosen else False
     unclear = None
-    if len(chosen) > 1 and not likely:
+    if not chosen:
+        there = ", ".join(sorted(p.name for p in folder.iterdir()))
+        unclear = f"found {there}; expected a .py file or a notebook"
+    elif len(chosen) > 1 and not named:
         names = ", ".join(path.name for path in files)
         unclear = f"which of {names} is it? Name it perceptron.py, or give its path"
-    return Target(folder.name, str(chosen[0].resolve()), None, {}, of_many=True, unclear=unclear)
+    where = str(chosen[0].resolve()) if chosen else str(folder)
+    root = str(folder.resolve())
+    return Target(folder.name, where, None, {}, of_many=True, unclear=unclear, root=root)
 
 
 @dataclass(frozen=True)
@@ -147,7 +168,7 @@ def load(target: Target) -> Loaded:
             if not target.where.endswith(SUFFIXES):
                 module = importlib.import_module(target.where)
                 return Loaded(module, files=(str(getattr(module, "__file__", "")),))
-            home = Home(Path(target.where))
+            home = Home(Path(target.where), target.root)
             return Loaded(home.load(), home, home.files, tuple(_findings(home)))
     except SubmissionError as error:
         cause, hint = error.__context__, ""

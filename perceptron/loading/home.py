@@ -34,9 +34,10 @@ class Home(MetaPathFinder):
     random.py shadows nothing; but `import perceptron` means the student's own, where there is one.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Take the file's folder; a package's __init__.py stands for the folder around it too."""
+    def __init__(self, path: Path, root: str | None = None) -> None:
+        """Take the file's folder, and the submission's around it, from which it may import too."""
         self.path, self.folder = path, path.parent
+        self.root = Path(root) if root else path.parent
         self.found: list[Definitions] = []
         self.modules: dict[str, ModuleType] = {}
         self.given: set[str] = set()
@@ -50,7 +51,7 @@ class Home(MetaPathFinder):
 
     def _is_ours(self, module: ModuleType) -> bool:
         places = [getattr(module, "__file__", None), *getattr(module, "__path__", ())]
-        return any(Path(str(p)).is_relative_to(self.folder) for p in places if p)
+        return any(Path(str(p)).is_relative_to(self.root) for p in places if p)
 
     def load(self) -> ModuleType:
         """Run the file's definitions as a module of a package made for it, so that `.x` is found.
@@ -86,9 +87,9 @@ class Home(MetaPathFinder):
         top, _, last = fullname.rpartition(".")
         if path is None and fullname in sys.stdlib_module_names:
             return None
-        for place in [self.folder] if not top else [Path(p) for p in path or ()]:
+        for place in [self.folder, self.root] if not top else [Path(p) for p in path or ()]:
             found = place / last
-            if not found.is_relative_to(self.folder):
+            if not found.is_relative_to(self.root):
                 continue
             spec = self._of(fullname, found)
             if spec is not None:

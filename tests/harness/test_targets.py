@@ -182,6 +182,25 @@ def test_one_broken_submission_of_a_folder_stops_no_other(tmp_path):
                 operation()
 
 
+def test_a_program_in_a_folder_below_is_found_and_imports_from_above(tmp_path):
+    for path, source in (
+        ("ann/src/model.py", f"from tools.zero import ZERO\n{GOOD}"),
+        ("ann/tools/zero.py", "ZERO = 0"),
+        ("ann/README.md", "mine"),
+        ("bob/notes.txt", "later"),
+        ("carl/a.py", "x = 1"),
+        ("carl/b.py", GOOD),
+    ):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(source)
+    ann, bob, carl = models([str(tmp_path)])
+    assert "parameters" in ann.offer.capabilities
+    assert bob.offer.findings[0].found == (
+        "bob: found notes.txt; expected a .py file or a notebook"
+    )
+    assert "parameters" in carl.offer.capabilities
+
+
 def test_submissions_of_one_name_are_told_apart(tmp_path):
     for path in ("mon/ann.py", "tue/ann.py", "tue/bob.py"):
         (tmp_path / path).parent.mkdir(exist_ok=True)
