@@ -34,6 +34,8 @@ ORDER = [
     ["model", "targets"],
     ["survey.traits"],
     ["survey.choice", "survey.answers", "survey.parameters", "survey.trials"],
+    ["survey.settling"],
+    ["survey.offers"],
     ["survey"],
     THEMES,
     ["properties", "outcomes"],

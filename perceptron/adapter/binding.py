@@ -104,7 +104,10 @@ def _data(needed: list[str]) -> tuple[str, ...]:
     rows = [n for n in free if named_as(ROWS, n) and n not in labels]
     if len(rows) > 1 and not labels and named_as(LABELS, rows[1].rpartition("_")[2]):
         labels = [rows.pop(1)]  # data_x, data_y
+    less_usual = {alias for aliases in LESS_USUAL.values() for alias in aliases}
     others = [n for n in free if n not in (*rows, *labels)]
+    if rows:  # then a short name is rather a rate or a number of passes than the labels
+        others = [n for n in others if plain(n) not in less_usual]
     if rows and labels:
         return rows[0], labels[0]
     if labels:

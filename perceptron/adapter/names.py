@@ -175,7 +175,7 @@ ACTIVATIONS = (
 # Names of examples and of labels, as arguments of training and of predicting.
 ROWS = re.compile(
     r"x[a-z0-9]{0,2}|x_?(train|data|test|vec|values?|set|augmented|bar|hat|vector)"
-    r"|(train|test|training|data|tr)_?xs?|.*(input|data|row|sample|feature|point|example|pattern"
+    r"|(train|test|training|data|tr|new)_?xs?|.*(input|data|row|sample|feature|point|example|pattern"
     r"|instance|entrada|eingab|donn|muestra|amostra|beispiel|dados|datos|observation|examples|tabla"
     r"|vector|vecteur|entree|fruta|caracter|merkmal).*"
 )
