@@ -17,7 +17,6 @@ from perceptron.adapter.subjects import Subject, subject_of, subjects
 from perceptron.contract import Finding, Model, Offer, OutOfTimeError, TargetError
 from perceptron.conventions import Conventions, read_assignment
 from perceptron.model import LocalModel, Undriven
-from perceptron.survey.answers import Answers
 from perceptron.survey.choice import BOTH, NOTHING, choices
 from perceptron.survey.offers import find_offer
 from perceptron.survey.settling import settle
@@ -115,7 +114,7 @@ def _model(
     loaded: tuple[Finding, ...],
 ) -> LocalModel:
     encodings = (conventions.labels,) if conventions.labels else BOTH
-    first: tuple[LocalModel, Answers | None] | None = None
+    first = None
     for program in choices(
         found, arguments, conventions.names, conventions.labels, conventions.data
     ):
