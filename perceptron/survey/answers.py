@@ -111,9 +111,10 @@ def _answers(model: LocalModel, key: tuple[Any, ...]) -> Answers:
         if model.program.labels in model.program.endless:
             break  # a loop until all is right, which labels of another kind never end
         trained = attempt(model, problem, ENOUGH, ask=(AROUND,))
+        trained = trained or attempt(model, problem, ENOUGH)  # which answers these rows at least
         if trained is not None and len(trained.predictions) == len(problem.labels):
             answered += 1
-            seen |= {*trained.predictions, *trained.answers[0]}
+            seen |= {*trained.predictions, *(a for answers in trained.answers for a in answers)}
             learned += trained.predictions == problem.labels
         elif not answered:
             break
