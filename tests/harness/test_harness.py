@@ -102,13 +102,14 @@ def test_every_way_to_run_gives_the_same_outcomes(tmp_path):
     assert "tests coverage" not in here.stdout
     assert outcomes(here.stdout)
     runs = {
-        "workers": run("-m", "pytest", target, *few, "-n2", "--randomly-seed=9"),
-        "no shuffling": run("-m", "pytest", target, *few, "-p", "no:randomly"),
-        "CI": run("-m", "pytest", target, *few, CI="true", PYTHONHASHSEED="7"),
+        "workers, CI": run(
+            *("-m", "pytest", target, *few, "-n2", "--randomly-seed=9"),
+            CI="true",
+            PYTHONHASHSEED="7",
+        ),
         "another folder": run("-m", "pytest", str(ROOT), target, *few, cwd=tmp_path),
         "installed package": run("-m", "pytest", *WHEEL, target, *few, cwd=tmp_path),
-        "command": check(WRONG, *few, cwd=tmp_path),
-        "command, workers, CI": check(WRONG, *few, "-n", "2", CI="true"),
+        "command, workers, CI": check(WRONG, *few, "-n", "2", CI="true", cwd=tmp_path),
     }
     for way, done in runs.items():
         assert (way, done.returncode) == (way, 1)
