@@ -55,6 +55,11 @@ class TargetError(ValueError):
 
     shim = ""
 
+    def told(self) -> str:
+        """Return the message, and the adapter.py where there is one."""
+        gaps = "adapter.py, with what is left to fill in:"
+        return f"{self}\n\n{gaps}\n\n{self.shim}" if self.shim else str(self)
+
 
 class SubmissionError(Exception):
     """The submission's own code raised: its type and message, and its own lines only."""

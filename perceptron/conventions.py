@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from perceptron.contract import TargetError
 
@@ -28,7 +28,7 @@ class Conventions:
     arguments: Mapping[str, Any] = field(default_factory=dict)
     labels: tuple[Any, Any] | None = None
     data: str | None = None
-    bias: Literal["own", "either"] = "either"
+    bias: str = "either"
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shim: Path | None = None
 
@@ -64,7 +64,7 @@ def read_assignment(folder: Path, deliveries: tuple[str, ...]) -> Conventions:
         arguments=read.arguments(),
         labels=read.labels(),
         data=read.one_of("data", deliveries),
-        bias=read.one_of("bias", ("own", "either")) or "either",  # type: ignore[arg-type]
+        bias=read.one_of("bias", ("own", "either")) or "either",
         names={
             role: _Reader(config, names, "[contract.names]").words(role) or () for role in names
         },
@@ -145,11 +145,11 @@ def parsed_arguments(text: str) -> dict[str, Any]:
         call = ast.parse(f"f({text})", mode="eval").body
     except SyntaxError:
         raise ValueError(text) from None
-    plain = isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and not call.args
-    if not plain or any(keyword.arg is None for keyword in call.keywords):  # type: ignore[attr-defined]
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.args:
         raise ValueError(text)
-    keywords = call.keywords  # type: ignore[attr-defined]
+    if any(keyword.arg is None for keyword in call.keywords):
+        raise ValueError(text)
     try:
-        return {str(keyword.arg): ast.literal_eval(keyword.value) for keyword in keywords}
+        return {str(keyword.arg): ast.literal_eval(keyword.value) for keyword in call.keywords}
     except (TypeError, SyntaxError, MemoryError, RecursionError):
         raise ValueError(text) from None

@@ -119,8 +119,7 @@ class LocalModel:
         labels = program.encode(problem.y)
         steps = []
         with program.running(self.entropy, self.seconds):
-            instance = program.make(features, **wanted)
-            program.fit(instance, self._calls(problem), features, **wanted)
+            instance = program.train(problem, **wanted)
             before = self._parameters(instance, features)
             for row in order:
                 program.update(instance, problem.X[row], labels[row].item(), features)
@@ -144,8 +143,7 @@ class LocalModel:
         """Train, then hand in bad input: see `contract.Model.offend`."""
         program, features = self.program, problem.features
         with program.running(self.entropy, self.seconds):
-            instance = program.make(features)
-            program.fit(instance, self._calls(problem), features)
+            instance = program.train(problem)
             before = program.parameters(instance, features)
         low, high = program.labels
         own = np.where(y == 1, high, np.where(y == 0, low, y))

@@ -67,7 +67,7 @@ def pytest_configure(config: pytest.Config) -> None:
         assignment = assignment_from(asks or ("" if targets else "all"))
         found = models(targets or ["perceptron:Perceptron"], conventions)
     except TargetError as error:
-        raise pytest.UsageError(str(error)) from None
+        raise pytest.UsageError(error.told()) from None
     if config.getoption("--examples") < 1:
         raise pytest.UsageError(f"--examples={config.getoption('--examples')}: expected at least 1")
     config.pluginmanager.register(Harness(config, found, assignment, bool(targets)), "perceptron")

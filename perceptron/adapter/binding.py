@@ -71,7 +71,7 @@ def bind(
     left = {door: [n for n in all_ if n not in binding.data] for door, all_ in needed.items()}
     _bind_roles(binding.roles, open_, left, names, [f for f in (maker, train) if f])
     binding.needed = frozenset(r for r, (door, name) in binding.roles.items() if name in left[door])
-    bound = {name for _, name in binding.roles.values()}
+    bound, missing = {name for _, name in binding.roles.values()}, []
     for door, all_ in left.items():
         for name in [n for n in all_ if n not in bound]:
             value = constant(name)
@@ -79,9 +79,8 @@ def bind(
                 binding.constants[name] = (door, *value)
             else:
                 where = "the constructor" if door == "make" else "training"
-                binding.missing += (
-                    f"; {where} needs {name}" if binding.missing else (f"{where} needs {name}")
-                )
+                missing.append(f"{where} needs {name}")
+    binding.missing = "; ".join(missing)
     return binding
 
 

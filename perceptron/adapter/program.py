@@ -21,7 +21,7 @@ from perceptron.adapter.reading import Instance, Place, Reading, value_at
 from perceptron.contract import Parameters
 from perceptron.guard import guarded
 from perceptron.loading.home import Home
-from perceptron.problems import FloatArray
+from perceptron.problems import FloatArray, Problem
 from perceptron.randomness import Held, Randomness
 
 REPEATED = 60  # passes of a program that makes one a call, where nothing says how many
@@ -153,6 +153,13 @@ class Program:
 
     def _with_ones(self, X: npt.NDArray[Any]) -> npt.NDArray[Any]:
         return np.column_stack([X, np.ones(len(X), X.dtype)]) if self.ones else X
+
+    def train(self, problem: Problem, **wanted: Any) -> Instance:
+        """Return a new instance trained on a problem."""
+        instance = self.make(problem.features, **wanted)
+        calls = self.deliver(problem.X, self.encode(problem.y))
+        self.fit(instance, calls, problem.features, **wanted)
+        return instance
 
     def fit(self, instance: Instance, calls: list[Arguments], features: int, **wanted: Any) -> None:
         """Train on what `deliver` returned: once, or pass after pass where a call makes one."""

@@ -92,9 +92,11 @@ class Reading:
 
     @property
     def usual(self) -> bool:
-        """Say whether the bias stands under a name that people give it."""
-        left = self.bias is None or self.bias[-1].lstrip("-").isdigit() or self.bias[0] == "start"
-        return left or _rank(self.bias or ("",), BIASES) < len(BIASES)
+        """Say whether the bias has a name that people give it, or is what training left."""
+        bias = self.bias
+        if bias is None or bias[0] == "start" or bias[-1].lstrip("-").isdigit():
+            return True
+        return _rank(bias, BIASES) < len(BIASES)
 
     def parameters(self, instance: Instance, features: int) -> Parameters | None:
         """Return the parameters that this reading finds; None where they are not there."""

@@ -9,6 +9,8 @@ Further arguments of make and fit are roles by their usual names: learning_rate,
 import importlib.util
 import inspect
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -65,63 +67,60 @@ def shimmed(
     **place: Any,
 ) -> Subject:
     """Return a class of the four operations: the shim's, and for those missing the submission's."""
-    make = functions.get("make")
-    if make is None and (usual is None or not usual.is_class):
+    if "make" in functions:
+        make: Callable[..., Any] = partial(functions["make"], module)
+    elif usual is not None and usual.is_class:
+        make = usual.maker
+    else:
         raise TargetError("the adapter.py has no make(module, features), and no class was found")
-    fit = functions.get("fit") or _method(usual.trainers if usual else ("fit",))
-    predict = functions.get("predict") or _method(usual.predictors if usual else ())
+    trainers, predictors = (usual.trainers, usual.predictors) if usual else ((), ())
+    fit = functions.get("fit") or _method(*trainers, "fit")
+    predict = functions.get("predict") or (_method(*predictors) if predictors else None)
 
-    class Shimmed:
-        def __init__(self, **values: Any) -> None:
-            self.model = make(module, **values) if make else usual.maker(**values)  # type: ignore[union-attr]
+    def made(self: Any, **values: Any) -> None:
+        self.model = make(**values)
 
-        def fit(self, X: Any, y: Any, **values: Any) -> None:
-            returned = fit(self.model, X, y, **values)  # type: ignore[misc]
-            self.model = self.model if returned is None else returned
+    def fitted(self: Any, X: Any, y: Any, **values: Any) -> None:
+        returned = fit(self.model, X, y, **values)
+        self.model = self.model if returned is None else returned
 
+    fit_takes = _further(functions.get("fit"), usual, names)
+    space: dict[str, Any] = {
+        "__module__": module.__name__,
+        "__init__": _signed(made, ["self"], signature(make)),
+        "fit": _signed(fitted, ["self", "X", "y"], fit_takes),
+    }
     if predict is not None:
-        Shimmed.predict = lambda self, X: predict(self.model, X)  # type: ignore[attr-defined]
+        space["predict"] = lambda self, X: predict(self.model, X)
     if "parameters" in functions:
-        Shimmed.parameters = property(lambda self: functions["parameters"](self.model))  # type: ignore[attr-defined]
-    Shimmed.__init__.__signature__ = _without_first(make or usual.maker, bool(make))  # type: ignore[attr-defined, union-attr]
-    Shimmed.fit.__signature__ = _signature(functions.get("fit"), usual, names)  # type: ignore[attr-defined]
+        space["parameters"] = property(lambda self: functions["parameters"](self.model))
     updater = next((n for n in UPDATES if usual and hasattr(usual.space, n)), None)
     if updater is not None:
-        setattr(Shimmed, updater, lambda self, x, label: getattr(self.model, updater)(x, label))
-    Shimmed.__module__ = module.__name__
-    subject = subject_of(Shimmed, names, module=module, **place)
-    return Subject(
-        **{**vars(subject), "title": f"the assignment's adapter.py ({', '.join(functions)})"}
-    )
+        space[updater] = lambda self, x, label: getattr(self.model, updater)(x, label)
+    subject = subject_of(type("Shimmed", (), space), names, module=module, **place)
+    return replace(subject, title=f"the assignment's adapter.py ({', '.join(functions)})")
 
 
-def _method(names: tuple[str, ...]) -> Callable[..., Any] | None:
-    if not names:
-        return None
+def _method(*names: str) -> Callable[..., Any]:
     return lambda model, *data, **values: getattr(model, names[0])(*data, **values)
 
 
-def _signature(
+def _further(
     fit: Callable[..., Any] | None, usual: Subject | None, names: Names
-) -> inspect.Signature:
-    """Return self, X, y, and what else the shim's fit takes, or the submission's."""
-    given: list[inspect.Parameter] = []
+) -> list[inspect.Parameter]:
+    """Return what the shim's fit takes beside model, X and y, or the submission's beside data."""
     if fit is not None:
-        given = list(inspect.signature(fit).parameters.values())[3:]
-    elif usual is not None and usual.trainers:
-        train = getattr(usual.space, usual.trainers[0])
-        data = bind(None, train, (), names).data
-        given = [each for each in signature(train) if each.name not in data]
-    kinds = {inspect.Parameter.VAR_KEYWORD, inspect.Parameter.VAR_POSITIONAL}
-    plain = inspect.Parameter.POSITIONAL_OR_KEYWORD
-    first = [inspect.Parameter(name, plain) for name in ("self", "X", "y")]
-    others = [each for each in given if each.kind not in kinds]
-    return inspect.Signature(
-        [*first, *(each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in others)]
-    )
+        return signature(fit)[3:]
+    if usual is None or not usual.trainers:
+        return []
+    train = getattr(usual.space, usual.trainers[0])
+    data = bind(None, train, (), names).data
+    return [each for each in signature(train) if each.name not in data]
 
 
-def _without_first(make: Callable[..., Any], drop: bool) -> inspect.Signature:
-    found = list(inspect.signature(make).parameters.values())
-    own = inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)
-    return inspect.Signature([own, *(found[1:] if drop else found)])
+def _signed(function: Any, first: list[str], further: list[inspect.Parameter]) -> Any:
+    """Return the function, which takes anything, with the arguments that are its own."""
+    named = [inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD) for name in first]
+    rest = [p.replace(kind=p.KEYWORD_ONLY) for p in further if p.kind is not p.VAR_KEYWORD]
+    function.__signature__ = inspect.Signature([*named, *rest])
+    return function

@@ -74,10 +74,7 @@ def _explain(targets: list[str], options: list[str]) -> int:
         assignment_from(",".join(conventions.asks or ()))
         found = models(targets, conventions)
     except TargetError as error:
-        shim = (
-            f"\n\nadapter.py, with what is left to fill in:\n\n{error.shim}" if error.shim else ""
-        )
-        print(f"perceptron check: {error}{shim}", file=sys.stderr)
+        print(f"perceptron check: {error.told()}", file=sys.stderr)
         return 4
     print("\n\n".join("\n".join(explained(model.name, model.offer)) for model in found))
     return 0

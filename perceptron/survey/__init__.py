@@ -20,10 +20,10 @@ from perceptron.model import LocalModel, Undriven
 from perceptron.survey.choice import BOTH, NOTHING, choices
 from perceptron.survey.offers import find_offer
 from perceptron.survey.settling import settle
+from perceptron.survey.traits import GATES, SECONDS
 from perceptron.targets import Target, find_targets, load
 
 SHIM = "an adapter.py in the assignment's folder can drive it (README: Programs of other kinds)"
-SECONDS = 1.0  # for a run of the survey: the slowest honest ones need less than half of it
 
 
 def assignment_in(folder: str) -> Conventions:
@@ -131,9 +131,10 @@ def _model(
         model, answers = first
     unread = answers is None or model.program.predictor is None or model.program.reading is None
     if unread and (answers is None or answers.learned < 2) and not model.program.crashes:
+        learned = answers.learned if answers else 0
         raise TargetError(
-            f"found {model.program.title}; given {model.program.delivery.name}, it learns none of "
-            "the gates AND, OR, NAND, NOR: it may be meant to be called in another way"
+            f"found {model.program.title}; given {model.program.delivery.name}, it learns "
+            f"{learned} of {len(GATES)} gates, and nothing else shows how it is meant to be called"
         )
     capabilities = set(model.offer.capabilities) - {"predict"}
     findings = [Finding("driven", model.program.title), *loaded]

@@ -14,10 +14,9 @@ from perceptron.adapter.reading import Instance, Place, places, readings
 from perceptron.adapter.subjects import slot_names
 from perceptron.contract import OutOfTimeError, SubmissionError
 from perceptron.model import LocalModel
-from perceptron.survey.traits import ENOUGH, GATES, PAIRS, attempt
+from perceptron.survey.traits import ENOUGH, GATES, PAIRS, SECONDS, attempt
 
 Slots = tuple[Place | None, ...]
-SECONDS = 1.0
 AROUND = np.array(list(product((-2, -1, 0, 1, 2), repeat=2)), dtype=np.float64)
 MISCOUNTED = "predict returned"  # so many labels for so many rows, as `model` says it
 
@@ -111,7 +110,8 @@ def _answers(model: LocalModel, key: tuple[Any, ...]) -> Answers:
         if model.program.labels in model.program.endless:
             break  # a loop until all is right, which labels of another kind never end
         trained = attempt(model, problem, ENOUGH, ask=(AROUND,))
-        trained = trained or attempt(model, problem, ENOUGH)  # which answers these rows at least
+        if trained is None and model.program.labels not in model.program.endless:
+            trained = attempt(model, problem, ENOUGH)  # which answers these rows at least
         if trained is not None and len(trained.predictions) == len(problem.labels):
             answered += 1
             seen |= {*trained.predictions, *(a for answers in trained.answers for a in answers)}
@@ -164,10 +164,7 @@ def _trained(model: LocalModel, encodings: tuple[Labels, ...]) -> Instance | Non
         program.labels = labels
         try:
             with program.running(seconds=SECONDS):
-                wanted = {"passes": ENOUGH, "learning_rate": 0.5}
-                instance = program.make(2, **wanted)
-                calls = program.deliver(GATES[0].X, program.encode(GATES[0].y))
-                program.fit(instance, calls, 2, **wanted)
+                instance = program.train(GATES[0], passes=ENOUGH, learning_rate=0.5)
             if places(instance):
                 return instance
         except SubmissionError:

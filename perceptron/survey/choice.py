@@ -16,7 +16,7 @@ from perceptron.adapter.reading import places
 from perceptron.adapter.subjects import Subject, programs
 from perceptron.contract import OutOfTimeError, SubmissionError, TargetError
 from perceptron.problems import Problem
-from perceptron.survey.traits import ENOUGH, GATES
+from perceptron.survey.traits import ENOUGH, GATES, SECONDS
 
 # Six rows of three features: no two of rows, features and features + 1 are one number.
 WIDE = Problem(
@@ -25,7 +25,6 @@ WIDE = Problem(
     separator=(2, -4, 2, -1),
 )
 BOTH: tuple[Labels, ...] = ((0, 1), (-1, 1))
-TRYING_SECONDS = 1.0
 NOTHING = "found no class and no function that trains"
 
 
@@ -132,10 +131,6 @@ def _fit(program: Program, encodings: tuple[Labels, ...], trail: Trail) -> int:
 def _fitting(program: Program, problem: Problem) -> set[tuple[object, int]]:
     """Return where, after training, as many numbers stand as features, or one more."""
     features = problem.features
-    with program.running(seconds=TRYING_SECONDS):
-        wanted = {"passes": ENOUGH, "learning_rate": 0.5}
-        instance = program.make(features, **wanted)
-        calls = program.deliver(problem.X, program.encode(problem.y))
-        program.fit(instance, calls, features, **wanted)
-        sizes = places(instance)
+    with program.running(seconds=SECONDS):
+        sizes = places(program.train(problem, passes=ENOUGH, learning_rate=0.5))
     return {(p, n - features) for p, n in sizes.items() if n - features in (0, 1)}

@@ -13,14 +13,13 @@ from perceptron.adapter.reading import Instance, Reading, readings
 from perceptron.contract import SubmissionError
 from perceptron.problems import Problem, dot
 from perceptron.rounding import side
-from perceptron.survey.traits import GATES
+from perceptron.survey.traits import GATES, SECONDS
 
 SPACE = [
     Problem(((2, 0, 0), (0, 1, 0), (0, 0, 3), (1, 1, 1)), (1, 0, 1, 0), separator=(2, -4, 2, -1)),
     Problem(((1, -2, 0), (0, 1, 2), (3, 0, -1), (-1, 0, 0)), (0, 1, 0, 1), separator=(-2, 1, 1, 1)),
     Problem(((2, 1, 1), (1, 1, 0), (1, 0, 0), (0, 2, 0)), (1, 0, 0, 0), separator=(2, 0, 2, -3)),
 ]
-SECONDS = 1.0  # a run that takes longer shows nothing here
 Point = tuple[Fraction, ...]
 Seen = tuple[Instance, tuple[float, ...]]  # a trained instance, and what it says of all points
 
@@ -34,10 +33,7 @@ def find_reading(program: Program) -> Reading | None:
         for problem, (passes, rate) in product(problems, ((1, 1.0), (2, 1.0), (5, 1.0), (2, 0.25))):
             try:
                 with program.running(seconds=SECONDS):
-                    wanted = {"passes": passes, "learning_rate": rate}
-                    instance = program.make(features, **wanted)
-                    calls = program.deliver(problem.X, program.encode(problem.y))
-                    program.fit(instance, calls, features, **wanted)
+                    instance = program.train(problem, passes=passes, learning_rate=rate)
                     answers = program.predict(instance, np.array(grid, dtype=np.float64))
                     seen.append((instance, program.decode(answers)))
             except SubmissionError:

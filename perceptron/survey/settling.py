@@ -6,9 +6,9 @@ from perceptron.adapter.program import Labels, Program
 from perceptron.contract import OutOfTimeError, SubmissionError
 from perceptron.conventions import Conventions
 from perceptron.model import LocalModel
-from perceptron.survey.answers import SECONDS, Answers, find_answers
+from perceptron.survey.answers import Answers, find_answers
 from perceptron.survey.parameters import find_reading
-from perceptron.survey.traits import GATES
+from perceptron.survey.traits import GATES, SECONDS
 from perceptron.survey.trials import find_by_trial
 
 LARGE_RATE, SMALL_RATE = 2.0**10, 2.0**-11
@@ -76,10 +76,7 @@ def _accepts(program: Program, rate: float, encodings: tuple[Labels, ...]) -> bo
         program.labels = labels
         try:
             with program.running(seconds=SECONDS):
-                wanted = {"learning_rate": rate, "passes": 1}
-                instance = program.make(2, **wanted)
-                calls = program.deliver(GATES[0].X, program.encode(GATES[0].y))
-                program.fit(instance, calls, 2, **wanted)
+                program.train(GATES[0], learning_rate=rate, passes=1)
             return True
         except OutOfTimeError:
             return True  # labels of another kind may never end; the rate is not refused

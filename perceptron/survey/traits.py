@@ -28,6 +28,7 @@ PAIRS = [
 ]
 THREE = Problem(((1, 2), (2, 1), (0, 1)), (0, 1, 0))  # a third of it is on no lattice
 ENOUGH = 60
+SECONDS = 1.0  # for a run of the survey: the slowest honest ones need less than half of it
 MOST_LATE = 6  # runs of a survey that may be cut off
 HALF = Fraction(1, 2)  # np.sign's third label, seen on the scale of labels 0 and 1
 

@@ -3,28 +3,12 @@
 import sys
 
 import pytest
+from sources import GOOD
 
 import perceptron
 from perceptron.contract import SubmissionError, TargetError, needs
 from perceptron.survey import models
 from perceptron.targets import find_targets, parse_arguments
-
-GOOD = """
-class Perceptron:
-    def __init__(self, eta=1.0, n_iter=10):
-        self.eta, self.n_iter = eta, n_iter
-
-    def fit(self, X, y):
-        self.w, self.b = [0.0] * len(X[0]), 0.0
-        for _ in range(self.n_iter):
-            for x, t in zip(X, y):
-                e = t - self.predict([x])[0]
-                self.w = [w + self.eta * e * v for w, v in zip(self.w, x)]
-                self.b += self.eta * e
-
-    def predict(self, X):
-        return [int(sum(w * v for w, v in zip(self.w, x)) + self.b >= 0) for x in X]
-"""
 
 
 def test_literal_arguments_are_read():

@@ -1,37 +1,15 @@
-"""Definitions of a file or a notebook are run; its script is not."""
+"""Definitions of a file are run; its script is not."""
 
 import builtins
-import sys
-import traceback
 
-import nbformat
 import numpy as np
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from perceptron.contract import TargetError
 from perceptron.guard import limited_time
-from perceptron.loading.definitions import sources
 from perceptron.loading.home import Home
 from perceptron.survey import models
 from perceptron.targets import find_targets, load
-
-GOOD = """
-class Perceptron:
-    def __init__(self, eta=1.0, n_iter=10):
-        self.eta, self.n_iter = eta, n_iter
-
-    def fit(self, X, y):
-        self.w, self.b = [0.0] * len(X[0]), 0.0
-        for _ in range(self.n_iter):
-            for x, t in zip(X, y):
-                e = t - self.predict([x])[0]
-                self.w = [w + self.eta * e * v for w, v in zip(self.w, x)]
-                self.b += self.eta * e
-
-    def predict(self, X):
-        return [int(sum(w * v for w, v in zip(self.w, x)) + self.b >= 0) for x in X]
-"""
 
 
 @pytest.fixture
@@ -48,17 +26,6 @@ def run(tmp_path, monkeypatch):
             return home.load(), home.found[-1]
 
     return run_
-
-
-@pytest.fixture
-def notebook(tmp_path):
-    def write(*cells):
-        path = tmp_path / "mine.ipynb"
-        made = [new_code_cell(c) if isinstance(c, str) else c for c in cells]
-        nbformat.write(new_notebook(cells=made), path)
-        return path
-
-    return write
 
 
 SCRIPT = [
@@ -199,58 +166,6 @@ def test_a_byte_order_mark_is_no_error(tmp_path):
     assert Home(tmp_path / "mine.py").load().it == 1
 
 
-def test_cells_of_a_notebook_are_one_module(notebook):
-    words = new_markdown_cell("# Words (\nthat are no Python")
-    path = notebook("import math", words, "it = math.pi")
-    assert [part.name for part in sources(path)] == [f"{path} cell 1", f"{path} cell 2"]
-    assert Home(path).load().it == pytest.approx(3.14159)
-
-
-@pytest.mark.parametrize(
-    "cell",
-    [
-        "%matplotlib inline\nit = 1",
-        "!pip install numpy\nit = 1",
-        "len?\nit = 1",
-        "len??\nit = 1",
-        "%%time\nit = 1",
-        "%%capture\nit = 1",
-        "class A:\n    def f(self):\n        !ls\nit = 1",
-        "for i in []:\n    %timeit i\nit = 1",
-        "\n  \nit = 1",
-    ],
-)
-def test_lines_that_only_a_notebook_understands_are_dropped(notebook, cell):
-    assert Home(notebook(cell)).load().it == 1
-
-
-@pytest.mark.parametrize("magic", ["%%bash", "%%html", "%%writefile mine.py", "%%javascript"])
-def test_cells_in_another_language_are_dropped(notebook, magic):
-    module = Home(notebook(f"\n{magic}\nrm (\nit = 2", "after = 1")).load()
-    assert module.after == 1
-    assert not hasattr(module, "it")
-
-
-def test_dropped_lines_keep_the_others_in_place(notebook):
-    (part,) = sources(notebook("%pylab\n\n!ls\ndef f():\n    1 / 0"))
-    assert part.text.splitlines()[3] == "def f():"
-
-
-def test_tracebacks_name_the_cell_and_show_its_line(notebook):
-    path = notebook("a = 1", "%matplotlib inline\ndef f():\n    return 1 / 0")
-    with pytest.raises(ZeroDivisionError) as caught:
-        Home(path).load().f()
-    last = traceback.extract_tb(caught.value.__traceback__)[-1]
-    assert (last.filename, last.lineno, last.name) == (f"{path} cell 2", 3, "f")
-    assert last.line == "return 1 / 0"
-
-
-def test_a_notebook_is_driven_like_a_file(notebook):
-    path = notebook("%matplotlib inline\nimport numpy as np", GOOD, "Perceptron().fit(1, 2)")
-    (model,) = models([str(path)])
-    assert {"predict", "parameters", "passes", "learning_rate"} <= model.offer.capabilities
-
-
 def only_line(path):
     with pytest.raises(TargetError) as caught:
         models([str(path)])
@@ -258,19 +173,6 @@ def only_line(path):
     assert "\n" not in text
     assert text.count("cannot be imported") == 1
     return text
-
-
-@pytest.mark.parametrize("content", ["", "{", "[1]", '{"cells": 3}', "\x00\x01"])
-def test_an_unreadable_notebook_is_one_clear_error(tmp_path, content):
-    path = tmp_path / "mine.ipynb"
-    path.write_text(content)
-    assert "mine.ipynb: cannot be imported: ValueError: no notebook" in only_line(path)
-
-
-def test_a_syntax_error_in_a_notebook_names_the_cell(notebook):
-    text = only_line(notebook("a = 1", "\ndef f(:"))
-    assert "SyntaxError" in text
-    assert "cell 2, line 2" in text
 
 
 def test_a_syntax_error_in_a_file_names_the_line(tmp_path):
@@ -281,24 +183,9 @@ def test_a_syntax_error_in_a_file_names_the_line(tmp_path):
     assert "mine.py, line 2" in text
 
 
-def test_a_notebook_without_nbformat_says_which_extra_is_missing(notebook, monkeypatch):
-    path = notebook("a = 1")
-    monkeypatch.setitem(sys.modules, "nbformat", None)
-    assert "the extra `notebook` installs it" in only_line(path)
-
-
 def test_the_end_of_a_try_is_no_definition_if_it_prints(run, capsys):
     run("try:\n    import math\nfinally:\n    print('hello')")
     assert capsys.readouterr().out == ""
-
-
-@pytest.mark.parametrize("line", ["math.sin?", "?math", "files = !ls", "it = %time 3"])
-def test_more_lines_that_only_a_notebook_understands_are_dropped(notebook, line):
-    assert Home(notebook(f"import math\n{line}\nafter = 1")).load().after == 1
-
-
-def test_a_remainder_that_starts_a_line_is_no_magic(notebook):
-    assert Home(notebook("it = (7\n    % 4)")).load().it == 3
 
 
 @pytest.mark.skipif(hasattr(np, "mat"), reason="this numpy still has them")
