@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from perceptron.adapter.deliveries import Arguments, laid_out, overwrite, unchanged
+from perceptron.adapter.places import Instance
 from perceptron.adapter.program import Program
-from perceptron.adapter.reading import Instance
 from perceptron.contract import (
     Finding,
     Form,

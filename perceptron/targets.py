@@ -183,7 +183,8 @@ def _findings(home: Home) -> Iterator[Finding]:
     old = sorted({name for each in home.found for name in each.old_names})
     left_out = home.found[-1].left_out if home.found else 0
     if left_out:
-        yield Finding("script", f"{left_out} statements outside of definitions were left out")
+        lines = "1 statement" if left_out == 1 else f"{left_out} statements"
+        yield Finding("script", f"{lines} outside of definitions left out")
     if absent:
         yield Finding("missing", f"{', '.join(absent)}: not installed here, and not needed so far")
     if old:

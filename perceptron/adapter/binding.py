@@ -14,16 +14,15 @@ from perceptron.adapter.names import (
     BIASES,
     LABELS,
     LESS_USUAL,
+    ORDERS,
     ROWS,
     WEIGHTS,
-    argument_names,
     constant,
     known,
     named_as,
     plain,
-    required,
-    signature,
 )
+from perceptron.adapter.signatures import argument_names, required, signature
 
 LOADS = re.compile(
     r"(in|input|set|load|add|feed|give)(the|training|train)?(data|set|dataset|inputs?)"
@@ -98,7 +97,8 @@ def _data(needed: list[str]) -> tuple[str, ...]:
     """Return the names of the arguments for examples and labels among those that are needed."""
     roles = {alias for aliases in ALIASES.values() for alias in aliases} - AMBIGUOUS
     starts = {alias for aliases in STARTS.values() for alias in aliases}
-    free = [n for n in needed if plain(n) not in roles | starts and not constant(n)]
+    taken = {*roles, *starts, *ORDERS}
+    free = [n for n in needed if plain(n) not in taken and not constant(n)]
     labels = [n for n in free if named_as(LABELS, n)]
     rows = [n for n in free if named_as(ROWS, n) and n not in labels]
     if len(rows) > 1 and not labels and named_as(LABELS, rows[1].rpartition("_")[2]):
@@ -139,8 +139,10 @@ def _bind_roles(
     if roles.get("features") == ("make", "no_of_inputs") and "passes" not in roles:
         take("passes", ("threshold",))  # a much-copied tutorial's name for them
     for role, aliases in STARTS.items():
-        take(role, aliases, needed)
+        numbers = _annotated_numbers(functions) if role == "activation" else set()
+        take(role, [alias for alias in aliases if alias not in numbers], needed)
     take("passes", ("n",), {"fit": needed["fit"]})
+    take("order", ORDERS, {"fit": needed["fit"]})
     for role, aliases in LESS_USUAL.items():
         take(role, aliases)
     for role, pattern in ALIKE.items():
@@ -151,6 +153,12 @@ def _bind_roles(
 def named(space: Any, pattern: re.Pattern[str]) -> list[str]:
     """Return the public names of a class or module that are like the pattern."""
     return [n for n in dir(space) if n[0] != "_" and pattern.fullmatch(plain(n))]
+
+
+def _annotated_numbers(functions: list[Callable[..., Any]]) -> set[str]:
+    """Return the arguments that are said to be numbers: a step of type float is no function."""
+    parameters = [p for f in functions for p in signature(f)]
+    return {plain(p.name) for p in parameters if p.annotation in (float, int, "float", "int")}
 
 
 def _may_count(name: str, functions: list[Callable[..., Any]]) -> bool:

@@ -1,177 +1,82 @@
-"""How people call a perceptron's parts: methods, functions, arguments; and how they are bound."""
+"""How people call a perceptron's parts: methods, functions, arguments."""
 
-import inspect
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
-TRAINS = (
-    *("fit", "train", "learn", "training", "fit_model", "train_model", "learning"),
-    *("train_perceptron", "train_weights", "perceptron_train", "perceptron_learning", "fit_all"),
-    *("train_epoch", "fit_epoch", "train_one_epoch", "one_epoch", "epoch", "one_pass"),
-    *("entrenar", "treinar", "entrainer", "trainiere", "trainieren", "lerne", "lernen", "allena"),
-    *(
-        "trenuj",
-        "ucz",
-        "egit",
-        "ogren",
-        "treniraj",
-        "ajustar",
-        "aprender",
-        "apprendre",
-        "apprends",
-        "entraine",
-        "entrena",
-        "treina",
-        "ajuste",
-    ),
-    *("perceptron", "pla", "percep", "train_one", "train_single", "run"),
-)
-PREDICTS = (
-    *("predict", "prediction", "classify", "predict_label", "forward", "guess", "output"),
-    *("predict_one", "predict_row", "predict_labels", "predict_all", "test", "infer", "decide"),
-    *("activate", "feed_forward", "feedforward", "evaluate", "think", "compute_output", "query"),
-    *("predecir", "predizer", "prever", "predire", "predis", "prevoir", "vorhersagen", "prediz"),
-    *(
-        "przewidz",
-        "tahmin",
-        "tahmin_et",
-        "cikti",
-        "vorhersage",
-        "clasificar",
-        "classificar",
-        "classer",
-        "klassifiziere",
-        "get_output",
-    ),
-    *("sortie", "salida", "saida", "ausgabe", "perceptron", "activation", "step", "__call__"),
-)
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+TRAINS = _words("""
+    fit train learn training fit_model train_model learning train_perceptron train_weights
+    perceptron_train perceptron_learning fit_all train_epoch fit_epoch train_one_epoch one_epoch
+    epoch one_pass entrenar treinar entrainer trainiere trainieren lerne lernen allena trenuj
+    ucz egit ogren treniraj ajustar aprender apprendre apprends entraine entrena treina ajuste
+    perceptron pla percep train_one train_single run
+""")
+PREDICTS = _words("""
+    predict prediction classify predict_label forward guess output predict_one predict_row
+    predict_labels predict_all test infer decide activate feed_forward feedforward evaluate
+    think compute_output query predecir predizer prever predire predis prevoir vorhersagen
+    prediz przewidz tahmin tahmin_et cikti vorhersage clasificar classificar classer
+    klassifiziere get_output sortie salida saida ausgabe perceptron activation step __call__
+""")
 TRAINS_RANDOMLY = ("train_randomly", "fit_randomly", "train_random", "fit_random")
 UPDATES = ("update", "partial_fit", "learn_one", "train_one", "fit_one", "update_weights")
 NO_LABELS = {"error", "errors", "err", "e", "delta", "diff", "prediction", "grad", "update"}
 # Compared without underscores and capitals: learningRate is learning_rate.
 ALIASES = {
-    "learning_rate": (
-        *("learningrate", "eta", "eta0", "lr", "lrate", "rate", "learnrate", "learningcoef"),
-        *(
-            "lernrate",
-            "ogrenmeorani",
-            "tasaaprendizaje",
-            "tasadeaprendizaje",
-            "tasa",
-            "taxaaprendizagem",
-            "taxa",
-        ),
-        *(
-            "taxadeaprendizagem",
-            "taxaaprendizado",
-            "taxadeaprendizado",
-            "tauxapprentissage",
-            "taux",
-            "learningconstant",
-            "trainingrate",
-        ),
-        *(
-            "learnspeed",
-            "learningspeed",
-            "learnconst",
-            "learningparameter",
-            "learnparam",
-            "lamda",
-            "ita",
-            "etha",
-            "learningfactor",
-            "pas",
-        ),
-    ),
-    "passes": (
-        *("epochs", "niter", "niters", "nepochs", "maxiter", "iterations", "numepochs", "passes"),
-        *("niterations", "numiterations", "maxepochs", "epoch", "maxiters", "iters", "numiters"),
-        *("maxiterations", "npasses", "maxpasses", "nepoch", "steps", "nsteps", "maxsteps"),
-        *("iteration", "rounds", "maxrounds", "numiter", "numpasses", "maxepoch", "sweeps"),
-        *("epocas", "maxepocas", "epochen", "epoques", "iteraciones", "iteracoes", "durchlaeufe"),
-        *("numberofepochs", "numberofiterations", "epochsnumber", "nbepochs", "nbiterations"),
-        *("trainingepochs", "maxit", "noepochs", "noofepochs", "epochcount", "itermax", "iter"),
-        *("epochnum", "epochlimit", "iterationlimit", "maxepochsnum", "totalepochs", "numepoch"),
-        *("noofiterations", "trainingiterations", "niteration", "nit", "maxloops", "loops"),
-    ),
-    "features": (
-        *(
-            "noofinputs",
-            "nfeatures",
-            "features",
-            "inputsize",
-            "numfeatures",
-            "ninputs",
-            "dim",
-            "inputdim",
-        ),
-        *("numinputs", "ninput", "infeatures", "numberofinputs", "nweights", "inputs", "size"),
-        *("numweights", "dimension", "dimensions", "inputsnumber", "inputcount", "numofinputs"),
-        *("featurecount", "nbinputs", "numinput", "weightcount", "nin", "inputnodes", "inputlen"),
-        *("inputnum", "inputnumber", "numberoffeatures", "noofweights", "ndim", "ndims", "insize"),
-        *(
-            "anzahleingaben",
-            "nbentrees",
-            "wlen",
-            "wsize",
-            "wdim",
-            "numentradas",
-            "nentradas",
-            "entradas",
-            "inputshape",
-            "inputlength",
-        ),
-    ),
+    "learning_rate": _words("""
+        learningrate eta eta0 lr lrate rate learnrate learningcoef lernrate ogrenmeorani
+        tasaaprendizaje tasadeaprendizaje tasa taxaaprendizagem taxa taxadeaprendizagem
+        taxaaprendizado taxadeaprendizado tauxapprentissage taux learningconstant trainingrate
+        learnspeed learningspeed learnconst learningparameter learnparam lamda ita etha
+        learningfactor pas
+    """),
+    "passes": _words("""
+        epochs niter niters nepochs maxiter iterations numepochs passes niterations
+        numiterations maxepochs epoch maxiters iters numiters maxiterations npasses maxpasses
+        nepoch steps nsteps maxsteps iteration rounds maxrounds numiter numpasses maxepoch
+        sweeps epocas maxepocas epochen epoques iteraciones iteracoes durchlaeufe numberofepochs
+        numberofiterations epochsnumber nbepochs nbiterations trainingepochs maxit noepochs
+        noofepochs epochcount itermax iter epochnum epochlimit iterationlimit maxepochsnum
+        totalepochs numepoch noofiterations trainingiterations niteration nit maxloops loops
+    """),
+    "features": _words("""
+        noofinputs nfeatures features inputsize numfeatures ninputs dim inputdim numinputs
+        ninput infeatures numberofinputs nweights inputs size numweights dimension dimensions
+        inputsnumber inputcount numofinputs featurecount nbinputs numinput weightcount nin
+        inputnodes inputlen inputnum inputnumber numberoffeatures noofweights ndim ndims insize
+        anzahleingaben nbentrees wlen wsize wdim numentradas nentradas entradas inputshape
+        inputlength
+    """),
     "rows": ("nsamples", "numsamples", "samples", "nrows", "nexamples", "numexamples"),
     "seed": ("seed", "randomstate", "randomseed", "rngseed"),
 }
 # Names that mean these roles in some programs and other things in others: the last to be tried.
 LESS_USUAL = {
-    "learning_rate": ("stepsize", "alpha", "r"),
+    "learning_rate": ("stepsize", "alpha", "r", "step"),
     "passes": ("t", "maxt", "limit"),
     "features": ("n", "d", "nin"),
     "rows": ("m",),
 }
 # What a function that trains may want to start from, and a function that predicts may want to use.
-WEIGHTS = (
-    *("weights", "w", "coef", "weight", "weightsvector", "theta", "weightvector", "ws", "wts"),
-    *(
-        "wvector",
-        "wvec",
-        "w0",
-        "startw",
-        "winit",
-        "initw",
-        "initialweights",
-        "startweights",
-        "initweight",
-        "initialweight",
-        "pesos",
-        "poids",
-        "gewichte",
-        "pesi",
-    ),
-)
-BIASES = (
-    *("bias", "b", "intercept", "w0", "threshold", "theta", "biasweight", "offset", "bia", "bais"),
-    *("initialbias", "binit", "initb", "sesgo", "vies", "biais", "soglia", "umbral", "limiar"),
-)
-ACTIVATIONS = (
-    *("activation", "activationfunction", "activationfunc", "activator", "stepfunction", "step"),
-    *(
-        "func",
-        "f",
-        "funcionactivacion",
-        "activationfn",
-        "actfn",
-        "act",
-        "actfunc",
-        "transferfunction",
-        "funcaoativacao",
-    ),
-)
+WEIGHTS = _words("""
+    weights w coef weight weightsvector theta weightvector ws wts wvector wvec w0 startw winit
+    initw initialweights startweights initweight initialweight pesos poids gewichte pesi
+""")
+BIASES = _words("""
+    bias b intercept w0 threshold theta biasweight offset bia bais initialbias binit initb sesgo
+    vies biais soglia umbral limiar
+""")
+ACTIVATIONS = _words("""
+    activation activationfunction activationfunc activator stepfunction step func f
+    funcionactivacion activationfn actfn act actfunc transferfunction funcaoativacao
+""")
+ORDERS = _words("order cycle indices indexes idx perm permutation visitorder")
 # Names of examples and of labels, as arguments of training and of predicting.
 ROWS = re.compile(
     r"x[a-z0-9]{0,2}|x_?(train|data|test|vec|values?|set|augmented|bar|hat|vector)"
@@ -202,7 +107,7 @@ ALIKE = {
 }
 # Arguments that must be given and change nothing that is judged: by pattern, what they are given.
 CONSTANTS: list[tuple[re.Pattern[str], Any]] = [
-    (re.compile(r".*(name|nombre|nome|title|titel|gate|compuerta|porta)s?"), "gate"),
+    (re.compile(r".*(name|nombre|nome|title|titel|gate|compuerta|porta)"), "gate"),
     (
         re.compile(r"activationthreshold|threshold|limiar\w*|umbral\w*|schwelle\w*|soglia|seuil"),
         0.0,
@@ -235,40 +140,6 @@ def known(names: Iterable[str], aliases: Iterable[str]) -> str | None:
     """Return the name that stands first among the aliases."""
     by_plain = {plain(name): name for name in reversed([*names])}
     return next((by_plain[alias] for alias in aliases if alias in by_plain), None)
-
-
-def signature(function: Callable[..., Any]) -> list[inspect.Parameter]:
-    """Return a function's parameters, less self; none where Python cannot tell."""
-    try:
-        found = inspect.signature(function).parameters.values()
-    except (TypeError, ValueError):
-        return []
-    return [p for p in found if p.name != "self" and p.kind is not p.VAR_POSITIONAL]
-
-
-def argument_names(function: Callable[..., Any]) -> list[str]:
-    """Return the names of a function's arguments, or of a class's constructor's.
-
-    Of **kwargs they are the words that the function's code mentions: kwargs.get("eta", 0.1).
-    """
-    parameters = signature(function)
-    names = [p.name for p in parameters if p.kind is not p.VAR_KEYWORD]
-    if len(names) < len(parameters):
-        body = function.__init__ if inspect.isclass(function) else function
-        words = getattr(getattr(body, "__code__", None), "co_consts", ())
-        names += [w for w in words if isinstance(w, str) and w.isidentifier() and w not in names]
-    return names
-
-
-def takes_any(function: Callable[..., Any]) -> bool:
-    """Say whether a function takes arguments of any name."""
-    return any(p.kind is p.VAR_KEYWORD for p in signature(function))
-
-
-def required(function: Callable[..., Any]) -> list[str]:
-    """Return the names of the arguments that must be given."""
-    named = inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY
-    return [p.name for p in signature(function) if p.default is p.empty and p.kind in named]
 
 
 def takes_a_label(name: str) -> bool:

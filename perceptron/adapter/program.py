@@ -16,8 +16,9 @@ import numpy.typing as npt
 
 from perceptron.adapter.binding import Binding, Door
 from perceptron.adapter.deliveries import ASKINGS, TWO_ARGUMENTS, Arguments, Asking, Delivery
-from perceptron.adapter.names import required
-from perceptron.adapter.reading import Instance, Place, Reading, value_at
+from perceptron.adapter.places import Instance, Place, value_at
+from perceptron.adapter.reading import Reading
+from perceptron.adapter.signatures import required
 from perceptron.contract import Parameters
 from perceptron.guard import guarded
 from perceptron.loading.home import Home
@@ -39,6 +40,7 @@ class Program:
     repeats: one call is one pass. wide: start weights have one place more than the rows.
     ones: a column of ones is added to the rows. narrow: the number of features leaves it out.
     endless: labels with which training did not end.
+    guessed: no name of a predictor promises labels.
     slots: the arguments of the predictor, None for the rows, or the place of what training left.
     fires_at_zero: the step at 0, where the weights alone tell the labels.
     """
@@ -63,6 +65,7 @@ class Program:
     endless: set[Labels] = field(default_factory=set)
     rate_unit: float = 1.0
     predictor_names: tuple[str, ...] = ()
+    guessed: bool = False
     predictor: str | None = None
     slots: tuple[Place | None, ...] = (None,)
     slot_names: tuple[str, ...] = ()
@@ -167,7 +170,9 @@ class Program:
         if self.repeats or self.delivery.one_by_one:
             passes = wanted.get("passes")
             times = REPEATED if passes is None else passes
-        wanted = {**wanted, "rows": len(calls) if len(calls) > 1 else _rows(calls)}
+        rows = len(calls) if len(calls) > 1 else _rows(calls)
+        wanted = {**wanted, "rows": rows, "order": [*range(rows)]}
+        instance.given = calls[0] if len(calls) == 1 else ()
         with self._module_values(instance, features, wanted):
             if self.delivery.in_constructor:
                 self._construct(instance, calls[0], features, wanted)

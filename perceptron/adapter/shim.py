@@ -16,7 +16,8 @@ from types import ModuleType
 from typing import Any
 
 from perceptron.adapter.binding import Names, bind
-from perceptron.adapter.names import UPDATES, required, signature
+from perceptron.adapter.names import UPDATES
+from perceptron.adapter.signatures import required, signature
 from perceptron.adapter.subjects import Subject, subject_of
 from perceptron.contract import TargetError
 

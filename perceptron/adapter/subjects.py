@@ -1,39 +1,31 @@
 """Finds what a module has that could be a perceptron: classes and functions that train."""
 
+import contextlib
 import inspect
 import re
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from perceptron.adapter.binding import Binding, Names, bind, named
-from perceptron.adapter.deliveries import ONE_ARGUMENT, TWO_ARGUMENTS, Delivery
+import numpy as np
+
+from perceptron.adapter.binding import Names
 from perceptron.adapter.names import (
-    BIASES,
     PREDICTS,
-    ROWS,
     TRAINS,
     TRAINS_RANDOMLY,
     UPDATES,
-    WEIGHTS,
-    argument_names,
-    named_as,
-    plain,
-    required,
-    signature,
-    takes_a_label,
-    takes_any,
 )
-from perceptron.adapter.program import Program
+from perceptron.adapter.signatures import required
 from perceptron.contract import TargetError
 from perceptron.loading.home import Home
-from perceptron.randomness import held_generators
 
 LIKE_A_PERCEPTRON = re.compile(r"perceptr|percepti|neuron|pla$")
 LEARNS = re.compile(
-    r"_*(fit|train|learn|aprend|entren|entrain|trein|lern|allena|tren|ucz|egit|ogren|percep|pla$|pla_)"
+    r"_*(fit|train|tran[in]|learn|aprend|entren|entrain|trein|lern|allena|tren|ucz|egit|ogren|percep|pla$|pla_)"
 )
 ASIDE = re.compile(
     r"test|predict|plot|load|read|split|evaluat|accura|error|main|draw|show|save|check|print|data"
@@ -42,12 +34,17 @@ ASIDE = re.compile(
 ANSWERS = re.compile(
     r"predi|classif|infer|guess|forward|evaluat|test|output|activ|sign|step|prev|prob|przewid|tahmin"
 )
-SETS_UP = re.compile(r"(random)?(init|initiali[sz]e|setup|reset|create)(the|random)?(weights?|w)?")
+ANSWERS_WITH_LABELS = re.compile(r"predi|classif|hypothes")
+CHANGES = re.compile(r"set|add|fit|train|learn|update|adjust|reset|init|write|append|build|move")
+GLOBAL_DATA = (int, float, list, dict, set, np.ndarray)
 
 
 @dataclass(frozen=True)
 class Subject:
-    """A class, or the functions of a module, with the names that could train and predict."""
+    """A class, or the functions of a module, with the names that could train and predict.
+
+    `guessed` says that no name promises labels: a method predicts only if its answers are labels.
+    """
 
     title: str
     maker: Callable[..., Any]
@@ -58,6 +55,7 @@ class Subject:
     files: tuple[str, ...] = ()
     module: ModuleType | None = None
     missing: list[str] = field(default_factory=list)
+    guessed: bool = False
 
     @property
     def is_class(self) -> bool:
@@ -71,14 +69,24 @@ def subject_of(cls: type, names: Names, **place: Any) -> Subject:
         n for n in dir(cls) if callable(inspect.getattr_static(cls, n, None)) or _bound(cls, n)
     ]
     methods = [n for n in methods if not n.startswith("__") or n in vars(cls)]
+    trainers = _ranked(methods, (*names.get("fit", ()), *TRAINS), LEARNS)
+    predictors = _ranked(methods, (*names.get("predict", ()), *PREDICTS), ANSWERS_WITH_LABELS)
     return Subject(
         f"class {cls.__name__}",
         cls,
         cls,
-        _ranked(methods, (*names.get("fit", ()), *TRAINS), LEARNS),
-        _ranked(methods, (*names.get("predict", ()), *PREDICTS), re.compile(r"predi|classif")),
+        trainers,
+        predictors or _of_one_argument(cls, [n for n in methods if n not in trainers]),
+        guessed=not predictors,
         **place,
     )
+
+
+def _of_one_argument(cls: type, methods: list[str]) -> tuple[str, ...]:
+    """Return the methods that might predict under a name of their own: is_spam(x)."""
+    public = [n for n in methods if n[0] != "_" and n not in {*UPDATES, *TRAINS_RANDOMLY}]
+    likely = [n for n in public if not (ASIDE.search(n.lower()) or CHANGES.match(n.lower()))]
+    return tuple(n for n in likely if len(required(getattr(cls, n))) == 1)
 
 
 def _bound(cls: type, name: str) -> bool:
@@ -107,7 +115,7 @@ def functions_of(module: ModuleType, names: Names, **place: Any) -> list[Subject
         found.append(
             Subject(
                 f"function {trainer}",
-                lambda: module,
+                _afresh(module),
                 module,
                 (trainer,),
                 tuple(first + others),
@@ -116,6 +124,19 @@ def functions_of(module: ModuleType, names: Names, **place: Any) -> list[Subject
             )
         )
     return found
+
+
+def _afresh(module: ModuleType) -> Callable[[], ModuleType]:
+    """Return what gives the module with its global numbers, lists and arrays as they were."""
+    kept = {n: v for n, v in vars(module).items() if isinstance(v, GLOBAL_DATA) and n[:2] != "__"}
+    with contextlib.suppress(Exception):  # objects of the student's own that refuse to be copied
+        kept = deepcopy(kept)
+
+    def afresh() -> ModuleType:
+        vars(module).update(deepcopy(kept))
+        return module
+
+    return afresh
 
 
 def _is_own(thing: Any, module: ModuleType) -> bool:
@@ -160,89 +181,3 @@ def subjects(module: ModuleType, name: str | None, names: Names, **place: Any) -
     yield from (
         replace(s, trainers=("",)) for s in all_of_them if not s.trainers and required(s.space)
     )
-
-
-def programs(
-    subject: Subject, arguments: dict[str, Any], names: Names, data: str | None = None
-) -> Iterator[Program]:
-    """Yield the ways to drive a subject, the usual first; `data` names the only delivery to try.
-
-    What a way would need and no name stands for goes to subject.missing.
-    """
-    strange = [n for n in arguments if n not in argument_names(subject.space)]
-    if subject.is_class and strange and not takes_any(subject.space):
-        expected = ", ".join(argument_names(subject.space)) or "none"
-        raise TargetError(f"no argument {', '.join(strange)}; expected some of {expected}")
-    for trainer in subject.trainers[:4]:
-        train = getattr(subject.space, trainer) if trainer else None
-        binding = bind(subject.space if subject.is_class else None, train, arguments, names)
-        if binding.missing or not binding.data:
-            subject.missing.append(binding.missing or "no argument for examples was found")
-            continue
-        yield from (
-            Program(
-                subject.title,
-                subject.maker,
-                arguments,
-                subject.home,
-                subject.files,
-                subject.module,
-                trainer=trainer or None,
-                binding=binding,
-                roles=dict(binding.roles),
-                delivery=delivery,
-                setup=setup,
-                wide=wide,
-                ones=ones,
-                narrow=narrow,
-                predictor_names=subject.predictors,
-                updater=_updater(subject, trainer),
-                random_trainer=next(iter(_random_trainers(subject)), None),
-                held=held_generators(subject.space) if subject.is_class else (),
-            )
-            for delivery, setup, wide, ones, narrow in _ways(subject, binding)
-            if data in {None, delivery.name}
-        )
-
-
-def _ways(
-    subject: Subject, binding: Binding
-) -> Iterator[tuple[Delivery, str | None, bool, bool, bool]]:
-    """Yield deliveries, set-up methods and widths of the weights, the usual ones first.
-
-    Weights may be one wider than the rows, or the rows one wider for a column of ones, and then the
-    number of features that is handed in may count it or not.
-    """
-    deliveries = TWO_ARGUMENTS if len(binding.data) == 2 else ONE_ARGUMENT
-    setups = (None, *named(subject.space, SETS_UP)) if subject.is_class else (None,)
-    for setup in setups:
-        counted = "features" in binding.roles or setup is not None
-        for ones, narrow in [(False, False), (True, False), (True, True)][: 2 + counted]:
-            for delivery in deliveries:
-                handed = replace(delivery, in_constructor=binding.in_constructor)
-                yield handed, setup, False, ones, narrow
-                if "weights" in binding.roles and not ones:
-                    yield handed, setup, True, ones, narrow
-
-
-def _random_trainers(subject: Subject) -> list[str]:
-    return [n for n in TRAINS_RANDOMLY if subject.is_class and hasattr(subject.space, n)]
-
-
-def _updater(subject: Subject, trainer: str) -> str | None:
-    """Return the method that learns from one example, if its arguments say that it does."""
-    if not subject.is_class:
-        return None
-    name = next((n for n in UPDATES if callable(getattr(subject.space, n, None))), None)
-    if name is None or name == trainer:
-        return None
-    needed = [n for n in required(getattr(subject.space, name)) if n != "self"]
-    fits = len(needed) == 2 and takes_a_label(needed[1])
-    return name if fits or name == "partial_fit" else None
-
-
-def slot_names(function: Callable[..., Any]) -> list[str]:
-    """Return the names of the arguments that a predictor must be given, its rows first."""
-    needed = [p.name for p in signature(function) if p.default is p.empty]
-    rows = [n for n in needed if named_as(ROWS, n) and plain(n) not in (*WEIGHTS, *BIASES)]
-    return rows[:1] + [n for n in needed if n not in rows[:1]]

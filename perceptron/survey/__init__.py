@@ -12,13 +12,16 @@ from pathlib import Path
 from types import ModuleType
 
 from perceptron.adapter.deliveries import ONE_ARGUMENT, TWO_ARGUMENTS
+from perceptron.adapter.program import Program
 from perceptron.adapter.shim import read_shim, shimmed, skeleton
 from perceptron.adapter.subjects import Subject, subject_of, subjects
 from perceptron.contract import Finding, Model, Offer, OutOfTimeError, TargetError
 from perceptron.conventions import Conventions, read_assignment
 from perceptron.model import LocalModel, Undriven
+from perceptron.survey.answers import Answers
 from perceptron.survey.choice import BOTH, NOTHING, choices
 from perceptron.survey.offers import find_offer
+from perceptron.survey.parameters import explains
 from perceptron.survey.settling import settle
 from perceptron.survey.traits import GATES, SECONDS
 from perceptron.targets import Target, find_targets, load
@@ -94,6 +97,18 @@ def _noting(found: Iterator[Subject], seen: list[Subject]) -> Iterator[Subject]:
         yield subject
 
 
+def _shows_itself(program: Program, answers: Answers | None) -> bool:
+    """Say whether a program that hardly learns is nevertheless seen to be driven as it is meant.
+
+    A class says itself what its methods are; a function's weights must explain its predictions.
+    """
+    if program.crashes:
+        return True
+    if answers is None or program.predictor is None or program.reading is None:
+        return False
+    return inspect.isclass(program.maker) or explains(program, program.reading)
+
+
 def model_of(
     cls: type,
     name: str | None = None,
@@ -129,8 +144,7 @@ def _model(
     else:
         assert first is not None
         model, answers = first
-    unread = answers is None or model.program.predictor is None or model.program.reading is None
-    if unread and (answers is None or answers.learned < 2) and not model.program.crashes:
+    if (answers is None or answers.learned < 2) and not _shows_itself(model.program, answers):
         learned = answers.learned if answers else 0
         raise TargetError(
             f"found {model.program.title}; given {model.program.delivery.name}, it learns "

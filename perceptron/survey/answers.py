@@ -1,24 +1,37 @@
 """Finds out how a program is asked and which labels it answers with, from what it answers."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 
 from perceptron.adapter.deliveries import Asking, askings
-from perceptron.adapter.names import BIASES, ROWS, WEIGHTS, named_as, plain
-from perceptron.adapter.program import Labels
-from perceptron.adapter.reading import Instance, Place, places, readings
-from perceptron.adapter.subjects import slot_names
+from perceptron.adapter.names import BIASES, PREDICTS, ROWS, WEIGHTS, named_as, plain
+from perceptron.adapter.places import Instance, Place, places
+from perceptron.adapter.program import Labels, Program
+from perceptron.adapter.reading import readings
+from perceptron.adapter.ways import slot_names
 from perceptron.contract import OutOfTimeError, SubmissionError
 from perceptron.model import LocalModel
 from perceptron.survey.traits import ENOUGH, GATES, PAIRS, SECONDS, attempt
 
 Slots = tuple[Place | None, ...]
 AROUND = np.array(list(product((-2, -1, 0, 1, 2), repeat=2)), dtype=np.float64)
+ACTIVATION = re.compile(r"activat|step")
 MISCOUNTED = "predict returned"  # so many labels for so many rows, as `model` says it
+
+
+class Question(NamedTuple):
+    """A way to ask a program for labels, by the names of the fields of `Program`."""
+
+    predictor: str | None
+    slots: Slots
+    slot_names: tuple[str, ...]
+    asking: Asking
+    labels: Labels
 
 
 @dataclass(frozen=True)
@@ -36,9 +49,13 @@ class Answers:
         return self.answered == len(GATES) and self.labels_only
 
     @property
-    def rank(self) -> tuple[bool, int]:
+    def rank(self) -> tuple[bool, int, int]:
         """Return what speaks for a way of asking, the labels themselves first."""
-        return self.answered > 0 and self.labels_only, self.learned
+        return self.answered > 0 and self.labels_only, self.learned, self.answered
+
+
+NO_ANSWERS = Answers(0, False, 0, False)
+Tried = tuple[Question, Answers]
 
 
 def find_answers(model: LocalModel, encodings: tuple[Labels, ...]) -> Answers | None:
@@ -50,31 +67,40 @@ def find_answers(model: LocalModel, encodings: tuple[Labels, ...]) -> Answers | 
     """
     program = model.program
     encodings = tuple(labels for labels in encodings if labels not in program.endless)
-    fallback: tuple[tuple[Any, ...], Answers] | None = None
-    most = (False, -1)
+    fallback: Tried | None = None
     for name in program.predictor_names:
         arguments = len(slot_names(getattr(program.space, name)))
         model.troubles.clear()
         wirings = list(_slots(model, name, encodings))
         for group in askings(program.delivery, arguments):
-            best, key = _best(model, name, wirings, group, encodings)
-            if best is not None and best.fits:
-                return _settle(model, key, best)
-            if best is not None and best.answered and best.rank > most:
-                fallback, most = (key, best), best.rank
-        if fallback is None and any(MISCOUNTED in trouble for trouble in model.troubles):
-            key = (name, *wirings[0], askings(program.delivery, arguments)[0][0], encodings[0])
-            fallback = key, Answers(0, False, 0, False)  # its labels are wrong, whatever else is
-        if fallback is not None and fallback[0][0] == name:
+            best = _best(model, name, wirings, group, encodings)
+            if best is not None and best[1].fits:
+                return _settle(program, *best)
+            if best is None or not best[1].answered or program.guessed:
+                continue
+            if fallback is None or best[1].rank > fallback[1].rank:
+                fallback = best
+        miscounts = any(MISCOUNTED in trouble for trouble in model.troubles)
+        if fallback is None and miscounts and says_it_predicts(name):
+            asking = askings(program.delivery, arguments)[0][0]
+            # Its labels are wrong, whatever else is.
+            fallback = Question(name, *wirings[0], asking, encodings[0]), NO_ANSWERS
+        if fallback is not None and fallback[0].predictor == name:
             break
     derived = _from_the_weights(model, encodings)
     if fallback is None:
         return derived
-    key, best = fallback
-    if derived is None or derived.learned <= best.learned:
-        return _settle(model, key, best)
-    _settle(model, (*key[:-1], program.labels), best)  # scores, say: the weights tell the labels
-    return replace(best, learned=derived.learned)
+    question, best_answers = fallback
+    if derived is None or derived.learned <= best_answers.learned:
+        return _settle(program, question, best_answers)
+    # Scores, say: the weights tell the labels.
+    _settle(program, question._replace(labels=program.labels), best_answers)
+    return replace(best_answers, learned=derived.learned)
+
+
+def says_it_predicts(name: str) -> bool:
+    """Say whether a usual name promises labels, and is not that of an activation or its step."""
+    return name in PREDICTS and not ACTIVATION.match(name)
 
 
 def _best(
@@ -83,27 +109,25 @@ def _best(
     wirings: list[tuple[Slots, tuple[str, ...]]],
     group: list[Asking],
     encodings: tuple[Labels, ...],
-) -> tuple[Answers | None, tuple[Any, ...]]:
-    best: Answers | None = None
-    chosen: tuple[Any, ...] = ()
+) -> Tried | None:
+    best: Tried | None = None
     for (slots, names), asking, labels in product(wirings, group, encodings):
-        key = (name, slots, names, asking, labels)
-        answers = _answers(model, key)
-        if best is None or answers.rank > best.rank:
-            best, chosen = answers, key
+        question = Question(name, slots, names, asking, labels)
+        answers = _answers(model, question)
+        if best is None or answers.rank > best[1].rank:
+            best = question, answers
         if answers.fits and answers.learned == len(GATES):
             break
-    return best, chosen
+    return best
 
 
-def _settle(model: LocalModel, key: tuple[Any, ...], answers: Answers) -> Answers:
-    program = model.program
-    program.predictor, program.slots, program.slot_names, program.asking, program.labels = key
+def _settle(program: Program, question: Question, answers: Answers) -> Answers:
+    vars(program).update(question._asdict())
     return answers
 
 
-def _answers(model: LocalModel, key: tuple[Any, ...]) -> Answers:
-    _settle(model, key, Answers(0, False, 0, False))
+def _answers(model: LocalModel, question: Question) -> Answers:
+    vars(model.program).update(question._asdict())
     seen: set[float] = set()
     answered = learned = 0
     for problem in GATES:
@@ -177,7 +201,7 @@ def _from_the_weights(model: LocalModel, encodings: tuple[Labels, ...]) -> Answe
     program = model.program
     program.predictor = None
     best: Answers | None = None
-    chosen: tuple[Any, ...] = ()
+    chosen = encodings[0], program.reading, True
     instance = _trained(model, encodings)
     if instance is None:
         return None
@@ -185,7 +209,7 @@ def _from_the_weights(model: LocalModel, encodings: tuple[Labels, ...]) -> Answe
     found = [reading for reading in every if reading.is_named_weights] or every
     for labels, reading, at_zero in product(encodings, found, (True, False)):
         program.labels, program.reading, program.fires_at_zero = labels, reading, at_zero
-        answers = _answers(model, (None, (None,), (), program.asking, labels))
+        answers = _answers(model, Question(None, (None,), (), program.asking, labels))
         if best is None or answers.learned > best.learned:
             best, chosen = answers, (labels, reading, at_zero)
         if answers.learned == len(GATES):

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from perceptron.adapter.binding import Names
 from perceptron.adapter.deliveries import ONE_ARGUMENT, TWO_ARGUMENTS
+from perceptron.adapter.places import places
 from perceptron.adapter.program import Labels, Program
-from perceptron.adapter.reading import places
-from perceptron.adapter.subjects import Subject, programs
+from perceptron.adapter.subjects import Subject
+from perceptron.adapter.ways import programs
 from perceptron.contract import OutOfTimeError, SubmissionError, TargetError
 from perceptron.problems import Problem
 from perceptron.survey.traits import ENOUGH, GATES, SECONDS

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from perceptron.adapter.names import argument_names
 from perceptron.adapter.program import Program
+from perceptron.adapter.signatures import argument_names
 from perceptron.contract import Finding, Offer, OutOfTimeError, SubmissionError, with_implied
 from perceptron.gates import TWO_INPUT_GATES, gate_problem
 from perceptron.model import LocalModel
-from perceptron.survey.answers import Answers, third_label
+from perceptron.survey.answers import Answers, says_it_predicts, third_label
 from perceptron.survey.settling import SMALL_RATE
 from perceptron.survey.traits import find_step, takes_random_steps, traits, updates
 from perceptron.survey.trials import find_by_trial, makes_one_pass
@@ -108,10 +108,9 @@ def _describe(model: LocalModel, found: Callable[[str, object], None]) -> None:
     found("labels", f"{low} and {high}")
     if program.predictor is None:
         why = "no predict(X) was found"
-        if program.predictor_names:
-            why = (
-                f"{program.predictor_names[0]} could not be asked ({(model.troubles or [''])[-1]})"
-            )
+        meant = next(filter(says_it_predicts, program.predictor_names), None)
+        if meant is not None:
+            why = f"{meant} could not be asked ({(model.troubles or [''])[-1]})"
         found("predict", f"{why}: labels are taken from the weights")
     else:
         found("predict", f"{program.predictor}, {program.asking.name}")

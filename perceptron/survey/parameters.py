@@ -9,8 +9,8 @@ from math import ceil
 import numpy as np
 
 from perceptron.adapter.program import Program
-from perceptron.adapter.reading import Instance, Reading, readings
-from perceptron.contract import SubmissionError
+from perceptron.adapter.reading import Reading, readings
+from perceptron.contract import Parameters, SubmissionError
 from perceptron.problems import Problem, dot
 from perceptron.rounding import side
 from perceptron.survey.traits import GATES, SECONDS
@@ -21,11 +21,24 @@ SPACE = [
     Problem(((2, 1, 1), (1, 1, 0), (1, 0, 0), (0, 2, 0)), (1, 0, 0, 0), separator=(2, 0, 2, -3)),
 ]
 Point = tuple[Fraction, ...]
-Seen = tuple[Instance, tuple[float, ...]]  # a trained instance, and what it says of all points
+Read = dict[Reading, Parameters | None]
+Seen = tuple[Read, tuple[float, ...]]  # what was read after a training, and what it says of points
 
 
 def find_reading(program: Program) -> Reading | None:
     """Return the reading of weights and bias that agrees with the program's predictions best."""
+    seen, points = _ask(program)
+    return _best_reading(seen, points) if seen else None
+
+
+def explains(program: Program, reading: Reading) -> bool:
+    """Say whether a reading explains all of the program's predictions."""
+    seen, points = _ask(program)
+    return _agreement(reading, seen, points) == len(seen) * len(points) > 0
+
+
+def _ask(program: Program) -> tuple[list[Seen], list[Point]]:
+    """Train on small problems, of three features if that can be, and ask for all points around."""
     for problems in (SPACE, GATES):
         features = problems[0].features
         grid = list(product((-2, -1, 0, 1, 2), repeat=features))
@@ -35,19 +48,22 @@ def find_reading(program: Program) -> Reading | None:
                 with program.running(seconds=SECONDS):
                     instance = program.train(problem, passes=passes, learning_rate=rate)
                     answers = program.predict(instance, np.array(grid, dtype=np.float64))
-                    seen.append((instance, program.decode(answers)))
+                    # At once: state that all instances share is another one after the next run.
+                    read = {
+                        r: r.parameters(instance, features) for r in readings(instance, features)
+                    }
+                    seen.append((read, program.decode(answers)))
             except SubmissionError:
                 continue
         if seen:
-            points = [tuple(Fraction(value) for value in point) for point in grid]
-            return _best_reading(seen, points)
-    return None
+            break
+    return seen, [tuple(Fraction(value) for value in point) for point in grid]
 
 
 def _best_reading(seen: Sequence[Seen], points: Sequence[Point]) -> Reading | None:
     best, most, full = None, -1, len(seen) * len(points)
     # Under a name that nobody gives a bias, only full agreement with the predictions counts.
-    found = sorted(readings(seen[-1][0], len(points[0])), key=lambda reading: not reading.usual)
+    found = sorted(seen[-1][0], key=lambda reading: not reading.usual)
     for reading in found:
         agreed = _agreement(reading, seen, points)
         if agreed > most and (reading.usual or agreed == full):
@@ -64,8 +80,8 @@ def _best_reading(seen: Sequence[Seen], points: Sequence[Point]) -> Reading | No
 def _agreement(reading: Reading, seen: Sequence[Seen], points: Sequence[Point]) -> int:
     """Return how many predictions the reading explains; ties and rounding's choices are free."""
     agreed = 0
-    for instance, predictions in seen:
-        parameters = reading.parameters(instance, len(points[0]))
+    for read, predictions in seen:
+        parameters = read.get(reading)
         if parameters is None or len(predictions) != len(points):
             continue
         try:
@@ -80,8 +96,8 @@ def _shifted(reading: Reading, seen: Sequence[Seen], points: Sequence[Point]) ->
     """Return the reading with the one offset of the bias that explains every prediction, if any."""
     low: list[Fraction] = []
     high: list[Fraction] = []
-    for instance, predictions in seen:
-        parameters = reading.parameters(instance, len(points[0]))
+    for read, predictions in seen:
+        parameters = read.get(reading)
         if parameters is None or len(predictions) != len(points):
             return None
         for point, predicted in zip(points, predictions, strict=True):

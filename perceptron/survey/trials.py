@@ -10,8 +10,9 @@ from dataclasses import replace
 from itertools import pairwise
 from numbers import Real
 
-from perceptron.adapter.names import ALIASES, LESS_USUAL, plain, signature
+from perceptron.adapter.names import ALIASES, LESS_USUAL, plain
 from perceptron.adapter.program import Program
+from perceptron.adapter.signatures import signature
 from perceptron.contract import SubmissionError
 from perceptron.gates import TWO_INPUT_GATES, gate_problem
 from perceptron.model import LocalModel

@@ -15,7 +15,7 @@ def test_explain_prints_what_was_found(paths, capsys):
     topics = {line.split("  ")[1]: line.split("  ")[-1].strip() for line in lines[1:]}
     assert topics["driven"] == "class Perceptron"
     assert topics["passes"] == "n_iter"
-    assert "left out" in topics["script"]
+    assert topics["script"] == "1 statement outside of definitions left out"
     assert "a script" not in lines
 
 

@@ -111,12 +111,12 @@ def test_training_that_raises_is_judged_and_each_property_says_why(model):
 
 
 def test_what_was_seen_to_fail_comes_before_errors_and_missing_evidence():
-    kinds = ("no evidence", "error", "failed")
+    kinds = ("no evidence", "timed out", "error", "failed")
     outcomes = [Outcome("mine.py", "update", kind, "", kind, counts=True) for kind in kinds]
     outcomes.append(Outcome("mine.py", "update", "extra", "", "failed", counts=False))
-    lines = summary(outcomes, {"mine.py": ()}, 3)
+    lines = summary(outcomes, {"mine.py": ()}, 4)
     shown = [line.split(": ")[1] for line in lines if line.startswith("  update: ")]
-    assert shown == ["failed", "error", "no evidence", "extra"]
+    assert shown == ["failed", "error", "timed out", "no evidence", "extra"]
 
 
 def test_a_program_says_what_it_lacks_when_it_is_asked_all_the_same(model):
@@ -124,3 +124,9 @@ def test_a_program_says_what_it_lacks_when_it_is_asked_all_the_same(model):
     program.reading = None
     with pytest.raises(SubmissionError, match="neither a predict"), program.running():
         program.predict(program.make(2), np.zeros((1, 2)))
+
+
+def test_of_time_outs_those_where_no_line_separates_come_first():
+    themes = ("prediction", "limits")
+    outcomes = [Outcome("mine.py", theme, "a", "", "timed out", counts=True) for theme in themes]
+    assert [o.theme for o in sorted(outcomes, key=lambda o: o.severity)] == ["limits", "prediction"]
