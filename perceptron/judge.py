@@ -20,7 +20,7 @@ from perceptron.contract import (
     SubmissionError,
     TargetError,
 )
-from perceptron.outcomes import Outcome, Status
+from perceptron.outcomes import FAILING, Outcome, Status
 from perceptron.properties import every_property, theme_of
 
 
@@ -94,7 +94,6 @@ def describe(
     record = _records.get(law.__name__, Record())
     missing = assignment.missing(law, model.offer)
     status: Status = "not offered" if missing else _status(error, record)
-    failing = status in {"failed", "error", "unsteady"}
     return Outcome(
         submission=model.name,
         theme=theme_of(law),
@@ -104,7 +103,7 @@ def describe(
         counts=assignment.counts(law),
         examples=record.judged,
         message=_message(status, error, model),
-        counterexample={k: repr(v) for k, v in record.last.items()} if failing else {},
+        counterexample={k: repr(v) for k, v in record.last.items()} if status in FAILING else {},
         missing=missing,
     )
 
@@ -117,7 +116,7 @@ def _status(error: BaseException | None, record: Record) -> Status:
     if isinstance(error, Flaky):
         return "unsteady"
     if isinstance(error, SubmissionError):
-        return "error"
+        return "timed out" if isinstance(error, OutOfTimeError) else "error"
     return "failed" if isinstance(error, AssertionError) else "grader error"
 
 
@@ -131,7 +130,7 @@ def _message(status: Status, error: BaseException | None, model: Model) -> str:
     first = next(iter(str(error).strip().splitlines()), "")
     if status == "failed":  # an assertion has words where pytest rewrote it or we wrote some
         return first or "the claim does not hold on this example"
-    return first if status == "error" else f"{type(error).__name__}: {first}"
+    return first if status in {"error", "timed out"} else f"{type(error).__name__}: {first}"
 
 
 def assignment_from(asks: str) -> Assignment:

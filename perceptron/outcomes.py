@@ -5,13 +5,22 @@ from dataclasses import asdict, dataclass, field
 from typing import Literal
 
 Status = Literal[
-    "passed", "failed", "error", "unsteady", "no evidence", "not offered", "grader error"
+    "passed",
+    "failed",
+    "error",
+    "timed out",
+    "unsteady",
+    "no evidence",
+    "not offered",
+    "grader error",
 ]
+FAILING = frozenset({"failed", "error", "timed out", "unsteady"})  # with an example that shows it
 
 MARKS: dict[str, str] = {
     "passed": ".",
     "failed": "F",
     "error": "E",
+    "timed out": "T",
     "unsteady": "U",
     "no evidence": "?",
     "not offered": "-",
@@ -46,8 +55,13 @@ class Outcome:
 
     @property
     def severity(self) -> int:
-        """Return how much an outcome tells: a claim seen to fail, then an error, then the rest."""
-        return {"failed": 0, "unsteady": 1, "error": 1}.get(self.status, 2)
+        """Return how much an outcome tells: a claim seen to fail, then an error, then the rest.
+
+        Of time-outs those come first that are met where no line separates the examples.
+        """
+        if self.status == "timed out":
+            return 1 if self.theme == "limits" else 2
+        return {"failed": 0, "unsteady": 1, "error": 1}.get(self.status, 3)
 
     def to_json(self) -> str:
         """Return the outcome as one line of JSON."""

@@ -66,7 +66,8 @@ def _learned_alike(
 ) -> None:
     plain = implementation.train(problem, passes=3, learning_rate=learning_rate)
     other = implementation.train(problem, passes=3, learning_rate=learning_rate, form=form)
-    if plain.parameters is None or on_lattice(plain.parameters):
+    found = plain.parameters, other.parameters
+    if "exact" in implementation.offer.capabilities and all(p and on_lattice(p) for p in found):
         assert (other.predictions, other.parameters) == (plain.predictions, plain.parameters)
     if not still_wrong(train_enough(implementation, problem, learning_rate=learning_rate), problem):
         trained = train_enough(implementation, problem, learning_rate=learning_rate, form=form)

@@ -59,7 +59,7 @@ def test_a_program_that_answers_differently_never_passes():
 def test_the_first_time_out_of_a_property_is_final(monkeypatch):
     monkeypatch.setattr("perceptron.guard.CPU_SECONDS", 1.0)
     (outcome,) = judge(model_of(Hanging), laws=[XOR], examples=100)
-    assert outcome.status == "error"
+    assert outcome.status == "timed out"
     assert "no answer within" in outcome.message
     assert outcome.counterexample["order"] == "[0, 1, 2, 3]"
 

@@ -25,12 +25,11 @@ import perceptron
 from perceptron.contract import TargetError
 from perceptron.judge import assignment_from, judge
 from perceptron.model import Undriven
-from perceptron.outcomes import Outcome
+from perceptron.outcomes import FAILING, Outcome
 from perceptron.properties import every_property, theme_of
 from perceptron.survey import models
 
 HERE = Path(__file__).parent
-FAILING = {"failed", "error", "unsteady"}
 
 
 @dataclass(frozen=True)
