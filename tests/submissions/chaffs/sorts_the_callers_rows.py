@@ -1,3 +1,5 @@
+"""Sorts the examples by their labels, so that a pass begins with class 0: the caller's own arrays."""
+
 import numpy as np
 
 
@@ -7,8 +9,9 @@ class Perceptron:
         self.epochs = epochs
 
     def fit(self, X, y):
-        X -= 0 * X
-        X[:, 0] = X[:, 0] + 1
+        order = np.argsort(y, kind="stable")
+        X[:] = X[order]
+        y[:] = y[order]
         self.weights = np.zeros(X.shape[1])
         self.bias = 0.0
         for _ in range(self.epochs):
@@ -19,4 +22,4 @@ class Perceptron:
         return self
 
     def predict(self, X):
-        return np.where(np.dot(X, self.weights) + self.weights[0] + self.bias >= 0, 1, 0)
+        return np.where(np.dot(X, self.weights) + self.bias >= 0, 1, 0)
