@@ -98,16 +98,17 @@ WHEEL += ["--pyargs", "perceptron.properties"]
 def test_every_way_to_run_gives_the_same_outcomes(tmp_path):
     few = ["--examples=10", "-k", "xor or labels"]
     target = f"--implementation={WRONG}"
-    here = run("-m", "pytest", target, *few)
+    themes = str(ROOT / "tests" / "properties")
+    here = run("-m", "pytest", themes, target, *few)
     assert "tests coverage" not in here.stdout
     assert outcomes(here.stdout)
     runs = {
         "workers, CI": run(
-            *("-m", "pytest", target, *few, "-n2", "--randomly-seed=9"),
+            *("-m", "pytest", themes, target, *few, "-n2", "--randomly-seed=9"),
             CI="true",
             PYTHONHASHSEED="7",
         ),
-        "another folder": run("-m", "pytest", str(ROOT), target, *few, cwd=tmp_path),
+        "another folder": run("-m", "pytest", themes, target, *few, cwd=tmp_path),
         "installed package": run("-m", "pytest", *WHEEL, target, *few, cwd=tmp_path),
         "command, workers, CI": check(WRONG, *few, "-n", "2", CI="true", cwd=tmp_path),
     }

@@ -1,12 +1,18 @@
 """No correct program is flagged, and each wrong one is caught by what the table lists for it.
 
 `tests/submissions/table.toml` is that table; `matrix.py` beside it runs more seeds and examples.
+Judging is not traced, for speed: coverage is what tests of single things reach.
 """
+
+import sys
 
 import pytest
 from matrix import FAILING, entries, outcomes_of
 
+from perceptron.contract import CAPABILITIES
+from perceptron.judge import assignment_from
 from perceptron.properties import every_property, theme_of
+from perceptron.survey import models
 
 CORPUS = list(entries())
 WHEATS = [entry for entry in CORPUS if entry.is_wheat]
@@ -17,6 +23,22 @@ def named(entry):
     return entry.path.stem
 
 
+@pytest.fixture
+def untraced():
+    tracer = sys.gettrace()
+    sys.settrace(None)
+    yield
+    sys.settrace(tracer)
+
+
+@pytest.mark.parametrize("wheat", WHEATS, ids=named)
+def test_a_correct_program_is_found_to_offer_what_it_is_asked_for(wheat):
+    (model,) = models([str(wheat.path)])
+    asked = assignment_from(wheat.asks).asks & set(CAPABILITIES)
+    assert asked <= model.offer.capabilities
+
+
+@pytest.mark.usefixtures("untraced")
 @pytest.mark.parametrize("wheat", WHEATS, ids=named)
 def test_a_correct_program_loses_nothing_and_fails_nothing(wheat):
     outcomes = outcomes_of(wheat, seed=0, examples=4, diagonal=False)
@@ -24,6 +46,7 @@ def test_a_correct_program_loses_nothing_and_fails_nothing(wheat):
     assert bad == []
 
 
+@pytest.mark.usefixtures("untraced")
 @pytest.mark.parametrize("chaff", CHAFFS, ids=named)
 def test_a_wrong_program_is_caught_by_each_property_listed_for_it(chaff):
     outcomes = outcomes_of(chaff, seed=0, examples=100, diagonal=True)
