@@ -92,6 +92,12 @@ def test_an_activation_is_not_told_to_be_a_predictor_that_fails(model):
     assert told["predict"] == "no predict(X) was found: labels are taken from the weights"
 
 
+def test_state_that_all_instances_share_is_read_before_the_next_training(model):
+    path = Path(__file__).parent.parent / "submissions" / "chaffs" / "weights_on_the_class.py"
+    told = found(model(path.read_text(encoding="utf-8")))
+    assert (told["data"], told["bias"]) == ("rows, labels", "bias")
+
+
 def test_the_order_of_visits_and_the_weights_are_handed_in(model):
     path = Path(__file__).parent.parent / "submissions" / "wheats" / "visits_in_a_given_order.py"
     told = found(model(path.read_text(encoding="utf-8")))
