@@ -22,7 +22,7 @@ from perceptron.adapter.names import (
     named_as,
     plain,
 )
-from perceptron.adapter.signatures import argument_names, required, signature
+from perceptron.adapter.signatures import argument_names, keyed, required, signature
 
 LOADS = re.compile(
     r"(in|input|set|load|add|feed|give)(the|training|train)?(data|set|dataset|inputs?)"
@@ -38,6 +38,7 @@ class Binding:
 
     `data` names the arguments for examples and labels: of training, or with `in_constructor` of the
     constructor or of the method `loader`. `needed` has the roles whose arguments have no default.
+    `settings` names training's argument that is a dictionary, and its keys.
     """
 
     roles: dict[str, Door] = field(default_factory=dict)
@@ -46,6 +47,7 @@ class Binding:
     data: tuple[str, ...] = ()
     in_constructor: bool = False
     loader: str | None = None
+    settings: tuple[str, tuple[str, ...]] | None = None
     missing: str = ""
 
 
@@ -59,6 +61,10 @@ def bind(
     taken = {"make": _arguments(maker, given), "fit": _arguments(train)}
     needed = {"make": _needed(maker, given), "fit": _needed(train)}
     binding = Binding()
+    settings = keyed(train) if train else None
+    if settings is not None:
+        binding.settings = settings[0], tuple(k for k in settings[1] if k not in taken["fit"])
+        taken["fit"] += binding.settings[1]
     binding.data = _data(needed["fit"]) or _optional_data(taken["fit"])
     if not binding.data:
         binding.in_constructor = True
@@ -104,7 +110,9 @@ def _data(needed: list[str]) -> tuple[str, ...]:
     if len(rows) > 1 and not labels and named_as(LABELS, rows[1].rpartition("_")[2]):
         labels = [rows.pop(1)]  # data_x, data_y
     less_usual = {alias for aliases in LESS_USUAL.values() for alias in aliases}
+    counts = [p for role, p in ALIKE.items() if role != "features"]
     others = [n for n in free if n not in (*rows, *labels)]
+    others = [n for n in others if not any(p.fullmatch(plain(n)) for p in counts)]
     if rows:  # then a short name is rather a rate or a number of passes than the labels
         others = [n for n in others if plain(n) not in less_usual]
     if rows and labels:

@@ -51,6 +51,11 @@ def _labelled(X: Array, y: Array) -> Array:
     return np.array([[*x, t] for x, t in zip(X.tolist(), y.tolist(), strict=True)], dtype=object)
 
 
+def _labelled_first(X: Array, y: Array) -> Array:
+    """Return rows that begin with their label."""
+    return np.roll(_labelled(X, y), 1, axis=1)
+
+
 def _plain(value: Any) -> Any:
     return value.tolist() if isinstance(value, np.ndarray | np.generic) else value
 
@@ -97,8 +102,15 @@ ONE_ARGUMENT = [
         "one example a call: a row with the label last",
         lambda X, y: [(row,) for row in _labelled(X, y)],
     ),
+    Delivery("rows with the label first", lambda X, y: [(_labelled_first(X, y),)]),
+    Delivery("lists with the label first", lambda X, y: [(_plain(_labelled_first(X, y)),)]),
     Delivery("one example a call: a pair", lambda X, y: [(pair,) for pair in _pairs(X, y)]),
 ]
+
+# Rows that run either way: only what is learned tells where a program looks for the label.
+LABEL_FIRST = {
+    each.name.replace("first", "last"): each for each in ONE_ARGUMENT if "label first" in each.name
+}
 
 ASKINGS = [
     Asking("all rows at once", lambda X: [X]),
@@ -114,6 +126,16 @@ ASKED_IN_COLUMNS = [
     Asking("one column at a time", lambda X: [*X[:, :, None]]),
 ]
 ASKED_AS_MATRICES = [Asking("one row at a time, as a matrix", lambda X: [*X[:, None, :]])]
+ASKED_WITH_LABELS_FIRST = [
+    Asking(
+        "one row at a time, after a 0 for the label",
+        lambda X: [*_labelled_first(X, np.zeros(len(X), int))],
+    ),
+    Asking(
+        "all rows at once, after a 0 for the label",
+        lambda X: [_labelled_first(X, np.zeros(len(X), int))],
+    ),
+]
 ASKED_WITH_LABELS = [
     Asking(
         "one row at a time, with a 0 for the label",
@@ -136,6 +158,8 @@ def askings(delivery: Delivery, arguments: int) -> list[list[Asking]]:
     usual = [[asking] for asking in ASKINGS] + [[ASKED_BY_FEATURE]] * (arguments > 1)
     if "label last" in delivery.name:
         return [[*ASKED_WITH_LABELS, *ASKINGS]]
+    if "label first" in delivery.name:
+        return [[*ASKED_WITH_LABELS_FIRST, *ASKINGS]]
     if "column" in delivery.name:
         return [*([asking] for asking in ASKED_IN_COLUMNS), *usual]
     return [*usual, ASKED_AS_MATRICES] if "matrix" in delivery.name else usual

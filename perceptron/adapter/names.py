@@ -14,14 +14,14 @@ TRAINS = _words("""
     fit train learn training fit_model train_model learning train_perceptron train_weights
     perceptron_train perceptron_learning fit_all train_epoch fit_epoch train_one_epoch one_epoch
     epoch one_pass entrenar treinar entrainer trainiere trainieren lerne lernen allena trenuj
-    ucz egit ogren treniraj ajustar aprender apprendre apprends entraine entrena treina ajuste
-    perceptron pla percep train_one train_single run
+    ucz egit ogren treniraj addestra latih obuchenie ajustar aprender apprendre apprends
+    entraine entrena treina ajuste perceptron pla percep train_one train_single run
 """)
 PREDICTS = _words("""
     predict prediction classify predict_label forward guess output predict_one predict_row
     predict_labels predict_all test infer decide activate feed_forward feedforward evaluate
     think compute_output query predecir predizer prever predire predis prevoir vorhersagen
-    prediz przewidz tahmin tahmin_et cikti vorhersage clasificar classificar classer
+    prediz classifica przewidz tahmin tahmin_et cikti vorhersage clasificar classificar classer
     klassifiziere get_output sortie salida saida ausgabe perceptron activation step __call__
 """)
 TRAINS_RANDOMLY = ("train_randomly", "fit_randomly", "train_random", "fit_random")
@@ -82,7 +82,7 @@ ROWS = re.compile(
     r"x[a-z0-9]{0,2}|x_?(train|data|test|vec|values?|set|augmented|bar|hat|vector)"
     r"|(train|test|training|data|tr|new)_?xs?|.*(input|data|row|sample|feature|point|example|pattern"
     r"|instance|entrada|eingab|donn|muestra|amostra|beispiel|dados|datos|observation|examples|tabla"
-    r"|vector|vecteur|entree|fruta|caracter|merkmal).*"
+    r"|vector|vecteur|entree|fruta|caracter|merkmal|exemple|exempl|esempi|campion|muster|ejemplo).*"
 )
 LABELS = re.compile(
     r"[ytd]s?|yi|y_?(train|data|true|test|set|values?|vec|star|real)"
@@ -109,7 +109,9 @@ ALIKE = {
 CONSTANTS: list[tuple[re.Pattern[str], Any]] = [
     (re.compile(r".*(name|nombre|nome|title|titel|gate|compuerta|porta)"), "gate"),
     (
-        re.compile(r"activationthreshold|threshold|limiar\w*|umbral\w*|schwelle\w*|soglia|seuil"),
+        re.compile(
+            r"z|thresh|activationthreshold|threshold|limiar\w*|umbral\w*|schwelle\w*|soglia|seuil"
+        ),
         0.0,
     ),
     (re.compile(r"tol|tolerance|eps|epsilon|criterio\w*|errorthreshold|minerror|targeterror"), 0.0),

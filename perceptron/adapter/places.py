@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 MOST_PARTS = 6  # of a tuple or list that is looked into
+GLOBAL_DATA = (int, float, list, dict, set, np.ndarray)
 Place = tuple[str, ...]  # the way from an Instance to a number: ("held", "neuron", "weights")
 
 
@@ -22,7 +23,7 @@ class Instance:
     `returned` is what its last training returned; `start` holds the weights and the bias that are
     handed to a function that wants them, and afterwards those that it came to; `wanted` the values
     of roles that it was made with; `given` all data, where its
-    last training was given them in one call.
+    last training was given them in one call; `globals` a module's data as training left them.
     """
 
     held: Any
@@ -30,6 +31,17 @@ class Instance:
     given: tuple[Any, ...] = ()
     start: dict[str, Any] = field(default_factory=dict)
     wanted: dict[str, Any] = field(default_factory=dict)
+    globals: dict[str, Any] = field(default_factory=dict)
+
+    def keep_globals(self) -> None:
+        """Keep what training left in a module, where the next one will start afresh."""
+        if isinstance(self.held, ModuleType):
+            self.globals = global_data(self.held)
+
+    def put_globals(self) -> None:
+        """Put a module's data back as this training left them."""
+        if self.globals:
+            vars(self.held).update(self.globals)
 
     def go_on(self) -> None:
         """Take the weights and the bias that training returned for the start of the next call.
@@ -51,6 +63,12 @@ class Instance:
             self.start["bias"] = numbers[0] if numbers else self.start["bias"]
 
 
+def global_data(module: ModuleType) -> dict[str, Any]:
+    """Return a module's numbers, lists, dictionaries and arrays by name."""
+    found = vars(module).items()
+    return {n: v for n, v in found if isinstance(v, GLOBAL_DATA) and n[:2] != "__"}
+
+
 def places(instance: Instance) -> dict[Place, int]:
     """Return how many numbers stand at each place."""
     return {place: value.size for place, value in _numbers(instance)}
@@ -70,6 +88,7 @@ def _numbers(instance: Instance) -> Iterator[tuple[Place, npt.NDArray[Any]]]:
             place = ("returned", part)
             places += [place, *((*place, inner) for inner in _inner(instance, place))]
     places += [("start", role) for role in instance.start]
+    places += [("globals", name) for name in instance.globals]
     for place in dict.fromkeys(places):
         array = numbers_at(instance, place)
         if array is not None:
@@ -106,13 +125,15 @@ def _inner(instance: Instance, place: Place) -> list[str]:
         return ["-1"] if value.ndim == 2 and len(value) > 1 else []
     if isinstance(value, list) and not isinstance(value[-1], int | float):
         return ["-1"]  # a history ends with its last weights
-    own = type(value).__module__ == type(instance.held).__module__
+    held = instance.held
+    own_module = held.__name__ if isinstance(held, ModuleType) else type(held).__module__
+    own = type(value).__module__ == own_module
     return list(_attributes(value)) if own and hasattr(value, "__dict__") else []
 
 
 def _attributes(held: object) -> dict[str, None]:
     if isinstance(held, ModuleType):
-        return {}  # global weights belong to no training
+        return {}  # its data are among the globals that training left
     own = getattr(held, "__dict__", {})
     return dict.fromkeys([*own, *(name for name in dir(type(held)) if _is_data(held, name))])
 

@@ -40,9 +40,10 @@ class Program:
     repeats: one call is one pass. wide: start weights have one place more than the rows.
     ones: a column of ones is added to the rows. narrow: the number of features leaves it out.
     endless: labels with which training did not end.
-    guessed: no name of a predictor promises labels.
+    guessed: no name of a predictor promises labels. unnamed: nor one of the trainer that it trains.
     slots: the arguments of the predictor, None for the rows, or the place of what training left.
     fires_at_zero: the step at 0, where the weights alone tell the labels.
+    model_class: the class of what a function returns, which may predict: "returned.classify".
     """
 
     title: str
@@ -66,11 +67,13 @@ class Program:
     rate_unit: float = 1.0
     predictor_names: tuple[str, ...] = ()
     guessed: bool = False
+    unnamed: bool = False
     predictor: str | None = None
     slots: tuple[Place | None, ...] = (None,)
     slot_names: tuple[str, ...] = ()
     asking: Asking = ASKINGS[0]
     fires_at_zero: bool = True
+    model_class: type | None = None
     reading: Reading | None = None
     updater: str | None = None
     random_trainer: str | None = None
@@ -142,9 +145,16 @@ class Program:
             for role, (where, name) in self.roles.items()
             if where == door and values.get(role) is not None
         }
-        return given | {
-            n: value for n, (where, value) in self.binding.constants.items() if where == door
-        }
+        given |= {n: value for n, (where, value) in self.binding.constants.items() if where == door}
+        return self._in_settings(given) if door == "fit" else given
+
+    def _in_settings(self, given: dict[str, Any]) -> dict[str, Any]:
+        """Return training's arguments with those that it takes in a dictionary put into one."""
+        if self.binding.settings is None:
+            return given
+        name, keys = self.binding.settings
+        own = {n: value for n, value in given.items() if n not in keys}
+        return own | {name: {key: given[key] for key in keys if key in given}}
 
     def _step(self, z: Any) -> Any:
         fired = np.asarray(z) >= 0
@@ -173,6 +183,7 @@ class Program:
         rows = len(calls) if len(calls) > 1 else _rows(calls)
         wanted = {**wanted, "rows": rows, "order": [*range(rows)]}
         instance.given = calls[0] if len(calls) == 1 else ()
+        instance.put_globals()
         with self._module_values(instance, features, wanted):
             if self.delivery.in_constructor:
                 self._construct(instance, calls[0], features, wanted)
@@ -180,6 +191,7 @@ class Program:
             for _ in range(times):
                 for arguments in calls:
                     self._train(instance, arguments, features, wanted)
+            instance.keep_globals()
 
     def _train(
         self, instance: Instance, arguments: Arguments, features: int, wanted: dict[str, Any]
@@ -233,7 +245,9 @@ class Program:
         """
         if self.predictor is None:
             return self._step_of_sum(instance, X)
-        method = getattr(instance.held, self.predictor)
+        instance.put_globals()
+        owner, _, name = self.predictor.rpartition(".")
+        method = getattr(instance.returned if owner else instance.held, name)
         questions = self.asking.questions(self._with_ones(X))
         if not self.asking.one_by_one:
             return np.asarray(self._asked(instance, method, questions[0]))
@@ -259,6 +273,7 @@ class Program:
     def update(self, instance: Instance, x: FloatArray, label: Any, features: int) -> None:
         """Let the program learn from one example."""
         X, y = x[None, :], np.array([label])
+        instance.put_globals()
         if self.updater is None:
             (arguments,) = self.deliver(X, y)
             self._train(instance, arguments, features, instance.wanted)
@@ -266,6 +281,13 @@ class Program:
             getattr(instance.held, self.updater)(self._with_ones(X), y)
         else:
             getattr(instance.held, self.updater)(self._with_ones(X)[0], label)
+        instance.keep_globals()
+
+    def method(self, name: str) -> Callable[..., Any]:
+        """Return a method or function by its name, to be looked at: also that of a model."""
+        owner, _, last = name.rpartition(".")
+        found: Callable[..., Any] = getattr(self.model_class if owner else self.space, last)
+        return found
 
     @property
     def counts_passes(self) -> bool:

@@ -46,7 +46,9 @@ class Reading:
     @property
     def is_named_weights(self) -> bool:
         """Say whether the weights stand under a usual name, or are what training left."""
-        return self.weights[0] != "held" or _rank(self.weights, WEIGHTS) < len(WEIGHTS)
+        return self.weights[0] not in {"held", "globals"} or _rank(self.weights, WEIGHTS) < len(
+            WEIGHTS
+        )
 
     @property
     def usual(self) -> bool:
@@ -100,7 +102,7 @@ def readings(instance: Instance, features: int) -> Iterator[Reading]:
 def _shown(place: Place) -> str:
     if place[0] == "start":
         return f"the {place[1]} handed in"
-    first, *inner = place[1:] if place[0] == "held" else place
+    first, *inner = place[1:] if place[0] in {"held", "globals"} else place
     return first + "".join(f".{step}" if step.isidentifier() else f"[{step}]" for step in inner)
 
 

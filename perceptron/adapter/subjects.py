@@ -10,8 +10,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import numpy as np
-
 from perceptron.adapter.binding import Names
 from perceptron.adapter.names import (
     PREDICTS,
@@ -19,24 +17,27 @@ from perceptron.adapter.names import (
     TRAINS_RANDOMLY,
     UPDATES,
 )
+from perceptron.adapter.places import global_data
 from perceptron.adapter.signatures import required
 from perceptron.contract import TargetError
 from perceptron.loading.home import Home
 
 LIKE_A_PERCEPTRON = re.compile(r"perceptr|percepti|neuron|pla$")
 LEARNS = re.compile(
-    r"_*(fit|train|tran[in]|learn|aprend|entren|entrain|trein|lern|allena|tren|ucz|egit|ogren|percep|pla$|pla_)"
+    r"_*(fit|train|tran[in]|learn|aprend|entren|entrain|trein|lern|allena|tren|ucz|egit|ogren|addestr|latih|obuch|percep|pla$|pla_)"
 )
 ASIDE = re.compile(
     r"test|predict|plot|load|read|split|evaluat|accura|error|main|draw|show|save|check|print|data"
     r"|activat|label"
+)
+SHOWS = re.compile(
+    r"plot|load|read|split|accura|error|main|draw|show|save|check|print|data|activat"
 )
 ANSWERS = re.compile(
     r"predi|classif|infer|guess|forward|evaluat|test|output|activ|sign|step|prev|prob|przewid|tahmin"
 )
 ANSWERS_WITH_LABELS = re.compile(r"predi|classif|hypothes")
 CHANGES = re.compile(r"set|add|fit|train|learn|update|adjust|reset|init|write|append|build|move")
-GLOBAL_DATA = (int, float, list, dict, set, np.ndarray)
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class Subject:
     """A class, or the functions of a module, with the names that could train and predict.
 
     `guessed` says that no name promises labels: a method predicts only if its answers are labels.
+    `unnamed` says that no name promises training: it trains only if every gate is learned by it.
     """
 
     title: str
@@ -56,6 +58,7 @@ class Subject:
     module: ModuleType | None = None
     missing: list[str] = field(default_factory=list)
     guessed: bool = False
+    unnamed: bool = False
 
     @property
     def is_class(self) -> bool:
@@ -85,7 +88,7 @@ def subject_of(cls: type, names: Names, **place: Any) -> Subject:
 def _of_one_argument(cls: type, methods: list[str]) -> tuple[str, ...]:
     """Return the methods that might predict under a name of their own: is_spam(x)."""
     public = [n for n in methods if n[0] != "_" and n not in {*UPDATES, *TRAINS_RANDOMLY}]
-    likely = [n for n in public if not (ASIDE.search(n.lower()) or CHANGES.match(n.lower()))]
+    likely = [n for n in public if not (SHOWS.search(n.lower()) or CHANGES.match(n.lower()))]
     return tuple(n for n in likely if len(required(getattr(cls, n))) == 1)
 
 
@@ -112,14 +115,16 @@ def functions_of(module: ModuleType, names: Names, **place: Any) -> list[Subject
     for trainer in trainers:
         first = [u for u in asked if u in own and u != trainer]
         others = [n for n in own if ANSWERS.search(n.lower()) and n not in (*first, *trainers)]
+        any_ = () if first or others else tuple(n for n in own if n not in trainers)
         found.append(
             Subject(
                 f"function {trainer}",
                 _afresh(module),
                 module,
                 (trainer,),
-                tuple(first + others),
+                tuple(first + others) or any_,
                 module=module,
+                guessed=bool(any_),
                 **place,
             )
         )
@@ -128,7 +133,7 @@ def functions_of(module: ModuleType, names: Names, **place: Any) -> list[Subject
 
 def _afresh(module: ModuleType) -> Callable[[], ModuleType]:
     """Return what gives the module with its global numbers, lists and arrays as they were."""
-    kept = {n: v for n, v in vars(module).items() if isinstance(v, GLOBAL_DATA) and n[:2] != "__"}
+    kept = global_data(module)
     with contextlib.suppress(Exception):  # objects of the student's own that refuse to be copied
         kept = deepcopy(kept)
 
@@ -176,8 +181,27 @@ def subjects(module: ModuleType, name: str | None, names: Names, **place: Any) -
         return not called, cls.__module__ != module.__name__, cls.__name__ != "Perceptron"
 
     all_of_them = [subject_of(c, names, module=module, **place) for c in sorted(classes, key=rank)]
-    yield from (s for s in all_of_them if s.trainers)
-    yield from functions_of(module, names, **place)
-    yield from (
-        replace(s, trainers=("",)) for s in all_of_them if not s.trainers and required(s.space)
-    )
+    named = [*(s for s in all_of_them if s.trainers), *functions_of(module, names, **place)]
+    yield from named
+    others = [s for s in all_of_them if not s.trainers]
+    yield from (each for subject in others for each in _by_any_method(subject))
+    yield from (replace(s, trainers=("",)) for s in others if required(s.space))
+    if not named:
+        yield from _by_any_function(module, names, **place)
+
+
+def _by_any_method(subject: Subject) -> Iterator[Subject]:
+    """Yield a class once for each method that might train under a name of its own."""
+    space = subject.space
+    methods = [n for n, v in vars(space).items() if inspect.isfunction(v) and n[0] != "_"]
+    for name in [n for n in methods if not ASIDE.search(n.lower())]:
+        predictors = tuple(p for p in subject.predictors if p != name)
+        yield replace(subject, trainers=(name,), predictors=predictors, unnamed=True)
+
+
+def _by_any_function(module: ModuleType, names: Names, **place: Any) -> Iterator[Subject]:
+    """Yield the functions that might train under a name of their own."""
+    own = [n for n, v in vars(module).items() if inspect.isfunction(v) and _is_own(v, module)]
+    for name in [n for n in own if not ASIDE.search(n.lower())]:
+        (subject,) = functions_of(module, {**names, "fit": (name,)}, **place)
+        yield replace(subject, unnamed=True)

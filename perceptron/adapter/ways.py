@@ -61,6 +61,7 @@ def programs(
                 narrow=narrow,
                 predictor_names=subject.predictors,
                 guessed=subject.guessed,
+                unnamed=subject.unnamed,
                 updater=_updater(subject, trainer),
                 random_trainer=next(iter(_random_trainers(subject)), None),
                 held=held_generators(subject.space) if subject.is_class else (),

@@ -93,8 +93,20 @@ def _whatever(module: ModuleType) -> str | None:
 
 def _noting(found: Iterator[Subject], seen: list[Subject]) -> Iterator[Subject]:
     for subject in found:
-        seen.append(subject)
+        seen += [] if subject.unnamed else [subject]
         yield subject
+
+
+def _is_meant(program: Program, answers: Answers | None) -> bool:
+    """Say whether training is surely what was taken for it.
+
+    A method says so by its name, of functions only one by which something is learned; what has the
+    name of nothing must learn every gate.
+    """
+    learned = answers.learned if answers else 0
+    if program.unnamed:
+        return learned == len(GATES)
+    return learned > 1 or (inspect.isclass(program.maker) and program.trainer is not None)
 
 
 def _shows_itself(program: Program, answers: Answers | None) -> bool:
@@ -137,10 +149,9 @@ def _model(
         model = LocalModel(name, program, Offer(frozenset({"fit", *settable})))
         model.seconds = SECONDS
         answers = None if program.crashes else settle(model, encodings, conventions)
-        first = first or (model, answers)
-        # A class says what it is; of functions, one that trains is one that something learns by.
-        if inspect.isclass(program.maker) or (answers is not None and answers.learned > 1):
+        if _is_meant(program, answers):
             break
+        first = first or (None if program.unnamed else (model, answers))
     else:
         assert first is not None
         model, answers = first

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from inspect import isfunction
 from itertools import product
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from perceptron.adapter.names import BIASES, PREDICTS, ROWS, WEIGHTS, named_as, 
 from perceptron.adapter.places import Instance, Place, places
 from perceptron.adapter.program import Labels, Program
 from perceptron.adapter.reading import readings
+from perceptron.adapter.subjects import subject_of
 from perceptron.adapter.ways import slot_names
 from perceptron.contract import OutOfTimeError, SubmissionError
 from perceptron.model import LocalModel
@@ -68,8 +70,8 @@ def find_answers(model: LocalModel, encodings: tuple[Labels, ...]) -> Answers | 
     program = model.program
     encodings = tuple(labels for labels in encodings if labels not in program.endless)
     fallback: Tried | None = None
-    for name in program.predictor_names:
-        arguments = len(slot_names(getattr(program.space, name)))
+    for name in (*_of_a_model(model, encodings), *program.predictor_names):
+        arguments = len(slot_names(program.method(name)))
         model.troubles.clear()
         wirings = list(_slots(model, name, encodings))
         for group in askings(program.delivery, arguments):
@@ -96,6 +98,20 @@ def find_answers(model: LocalModel, encodings: tuple[Labels, ...]) -> Answers | 
     # Scores, say: the weights tell the labels.
     _settle(program, question._replace(labels=program.labels), best_answers)
     return replace(best_answers, learned=derived.learned)
+
+
+def _of_a_model(model: LocalModel, encodings: tuple[Labels, ...]) -> list[str]:
+    """Return the methods that may predict of what a function returns, a model of the file's own."""
+    program = model.program
+    if program.space is program.maker or program.module is None:
+        return []
+    instance = _trained(model, encodings)
+    kind = type(instance.returned) if instance else type(None)
+    if kind.__module__ != program.module.__name__:
+        return []
+    program.model_class = kind
+    likely = subject_of(kind, {}).predictors
+    return [f"returned.{name}" for name in likely if isfunction(vars(kind).get(name))]
 
 
 def says_it_predicts(name: str) -> bool:
@@ -152,7 +168,7 @@ def _slots(
 ) -> Iterator[tuple[Slots, tuple[str, ...]]]:
     """Yield what a predictor may be given beside the rows, by its arguments' names."""
     program = model.program
-    names = slot_names(getattr(program.space, name))
+    names = slot_names(program.method(name))
     if len(names) <= 1 or program.space is program.maker:
         yield (None,), ()
         return
@@ -166,11 +182,12 @@ def _slots(
     arrays = [p for p, n in left.items() if n in (2 + program.ones, 3 + program.ones)]
     single = [p for p, n in left.items() if n == 1]
     options = []
+    surely = any(plain(n) in WEIGHTS and plain(n) not in BIASES for n in names[1:])
     for argument in names[1:]:
-        if plain(argument) in WEIGHTS and len(names) > 1:
-            options.append([*arrays, whole])
-        elif plain(argument) in BIASES:
+        if plain(argument) in BIASES and (surely or plain(argument) not in WEIGHTS):
             options.append(single or [whole])
+        elif plain(argument) in WEIGHTS:
+            options.append([*arrays, whole])
         else:
             options.append([*arrays, *single, whole])
     for chosen in list(product(*options))[:12]:

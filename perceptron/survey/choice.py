@@ -56,9 +56,10 @@ def choices(
     data: str | None = None,
 ) -> Iterator[Program]:
     """Yield the first program of each subject that fits; TargetError where no subject has one."""
-    trail, any_fits = Trail(), False
+    told, any_fits = Trail(), False
     encodings = (labels,) if labels else BOTH
     for subject in found:
+        trail = Trail() if subject.unnamed else told  # nobody wants to hear of what was no trainer
         trail.seen.append(subject.title)
         best, most = None, 0
         crashing: Program | None = None
@@ -74,17 +75,19 @@ def choices(
                 endless.add(kind)
             if fit == 3:
                 break
-            if crashing is None and program.delivery in (TWO_ARGUMENTS[0], ONE_ARGUMENT[0]):
+            if subject.unnamed or crashing is not None:
+                continue
+            if program.delivery in (TWO_ARGUMENTS[0], ONE_ARGUMENT[0]):
                 own = [labels for labels, e in trail.errors if _crashes_by_itself(program, e)]
                 program.crashes, program.labels = bool(own), (own or [program.labels])[0]
                 crashing = program if own else None
         best = best or crashing
         trail.problems += [f"{subject.title}: {reason}" for reason in subject.missing]
         if best is not None:
-            any_fits = True
+            any_fits = any_fits or not subject.unnamed
             yield best
     if not any_fits:
-        raise TargetError(trail.told())
+        raise TargetError(told.told())
 
 
 def _crashes_by_itself(program: Program, error: SubmissionError) -> bool:

@@ -104,16 +104,19 @@ def _describe(model: LocalModel, found: Callable[[str, object], None]) -> None:
         found("learning rate", _unbound(program))
     if "passes" not in program.roles and not program.counts_passes:
         found("passes", _unbound(program))
+    if program.unnamed:
+        found("training", f"{program.trainer}, by what it does: its name does not say it")
     low, high = program.labels
     found("labels", f"{low} and {high}")
     if program.predictor is None:
         why = "no predict(X) was found"
         meant = next(filter(says_it_predicts, program.predictor_names), None)
         if meant is not None:
-            why = f"{meant} could not be asked ({(model.troubles or [''])[-1]})"
+            trouble = next(filter(None, reversed(model.troubles)), "its answers are no labels")
+            why = f"{meant} could not be asked ({trouble})"
         found("predict", f"{why}: labels are taken from the weights")
     else:
-        found("predict", f"{program.predictor}, {program.asking.name}")
+        found("predict", f"{program.predictor.removeprefix('returned.')}, {program.asking.name}")
     if program.ones:
         found("bias", "none of its own: a column of ones is added to the examples")
     if program.reading is not None:

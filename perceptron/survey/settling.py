@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from perceptron.adapter.deliveries import LABEL_FIRST
 from perceptron.adapter.program import Labels, Program
 from perceptron.contract import OutOfTimeError, SubmissionError
 from perceptron.conventions import Conventions
@@ -36,6 +37,8 @@ def _first_answers(
     if "learning_rate" in program.roles and not _accepts(program, LARGE_RATE, encodings):
         program.rate_unit = SMALL_RATE if _accepts(program, SMALL_RATE, encodings) else 1.0
     answers = find_answers(model, encodings)
+    if program.delivery.name in LABEL_FIRST and (answers is None or answers.learned < len(GATES)):
+        answers = _label_first(model, encodings) or answers
     if answers is not None and not program.counts_passes and find_by_trial(model, "passes"):
         answers = find_answers(model, encodings)
     if answers is not None and not program.counts_passes and answers.learned < len(GATES):
@@ -68,6 +71,21 @@ def _with_ones(model: LocalModel, encodings: tuple[Labels, ...], plain: Answers)
             return answers
     vars(program).update(vars(before))
     return plain
+
+
+def _label_first(model: LocalModel, encodings: tuple[Labels, ...]) -> Answers | None:
+    """Hand rows in with the label first, where a program then learns every gate.
+
+    With its label among the inputs, and an input for the label, no program could.
+    """
+    program = model.program
+    before = replace(program)
+    program.delivery, program.reading = LABEL_FIRST[program.delivery.name], None
+    answers = find_answers(model, encodings)
+    if answers is not None and answers.learned == len(GATES):
+        return answers
+    vars(program).update(vars(before))
+    return None
 
 
 def _accepts(program: Program, rate: float, encodings: tuple[Labels, ...]) -> bool:

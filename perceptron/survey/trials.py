@@ -7,12 +7,13 @@ learning rate when eight times as much makes steps eight times as long.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from inspect import isfunction
 from itertools import pairwise
 from numbers import Real
 
 from perceptron.adapter.names import ALIASES, LESS_USUAL, plain
 from perceptron.adapter.program import Program
-from perceptron.adapter.signatures import signature
+from perceptron.adapter.signatures import assigned, mentioned, signature
 from perceptron.contract import SubmissionError
 from perceptron.gates import TWO_INPUT_GATES, gate_problem
 from perceptron.model import LocalModel
@@ -43,7 +44,7 @@ def find_by_trial(model: LocalModel, role: str) -> bool:
             program.roles[role], before = place, model.offer
             model.offer = replace(before, capabilities=before.capabilities | {role})
             try:
-                if holds(model):
+                if _is_setting(program, role, place) or holds(model):
                     return True
             except SubmissionError:
                 pass
@@ -53,14 +54,16 @@ def find_by_trial(model: LocalModel, role: str) -> bool:
 
 
 def _numbers(program: Program, role: str) -> Iterator[Place]:
-    """Yield numbers that can be set: with the role's names everywhere, with any name at a door."""
+    """Yield numbers that can be set: of the role's names, or of any name where training uses it."""
     taken = {name for _, name in program.roles.values()} | {
         *program.arguments,
         *program.binding.data,
     }
     usual = {*ALIASES[role], *LESS_USUAL[role]}
+    used = set[str]()
     if program.trainer and program.space is not None:
         train = getattr(program.space, program.trainer)
+        used = mentioned(train)
         doors = [("make", program.maker), ("fit", train)]
         for door, function in doors:
             for parameter in signature(function):
@@ -69,8 +72,19 @@ def _numbers(program: Program, role: str) -> Iterator[Place]:
     constants = vars(program.module) if program.module is not None else {}
     for door, space in (("attribute", _attributes(program)), ("module", constants)):
         for name, value in space.items():
-            if plain(name) in usual and name not in taken and _is_number(value):
+            meant = plain(name) in usual or (door == "module" and name in used)
+            if meant and name not in taken and _is_number(value):
                 yield door, name
+
+
+def _is_setting(program: Program, role: str, place: Place) -> bool:
+    """Say whether a number has the role's name, is used in training, and is no one's to change."""
+    door, name = place
+    if door not in {"module", "attribute"} or plain(name) not in ALIASES[role]:
+        return False
+    functions = [f for n, f in vars(program.space).items() if isfunction(f) and n != "__init__"]
+    used = mentioned(getattr(program.space, program.trainer)) if program.trainer else set()
+    return name in used and not any(name in assigned(f) for f in functions)
 
 
 def _is_number(value: object) -> bool:

@@ -182,8 +182,10 @@ def test_a_folder_that_is_no_assignment_is_told(tmp_path, make):
 
 
 def test_names_of_an_assignment_are_searched(found):
+    wrong = LEARNER.replace("(t - self", "(1 - t - self")  # or its runs would tell what study is
     with pytest.raises(TargetError, match="nothing that trains"):
-        found(LEARNER, "")
+        found(wrong, "")
+    assert "driven" in found(wrong, NAMES)[0]
     topics, model = found(LEARNER, NAMES)
     assert (topics["learning rate"], topics["passes"]) == ("speed", "tours")
     assert topics["predict"].startswith("answer")

@@ -10,6 +10,7 @@ from perceptron.adapter.deliveries import (
     ASKED_BY_FEATURE,
     ASKED_IN_COLUMNS,
     ASKED_WITH_LABELS,
+    ASKED_WITH_LABELS_FIRST,
     ASKINGS,
     ONE_ARGUMENT,
     TWO_ARGUMENTS,
@@ -23,7 +24,8 @@ from perceptron.adapter.deliveries import (
 
 DELIVERIES = {delivery.name: delivery for delivery in (*TWO_ARGUMENTS, *ONE_ARGUMENT)}
 ALL_ASKINGS = [*ASKINGS, ASKED_BY_FEATURE, *ASKED_IN_COLUMNS, *ASKED_AS_MATRICES]
-ASKED = {asking.name: asking for asking in (*ALL_ASKINGS, *ASKED_WITH_LABELS)}
+ALL_ASKINGS += [*ASKED_WITH_LABELS, *ASKED_WITH_LABELS_FIRST]
+ASKED = {asking.name: asking for asking in ALL_ASKINGS}
 FORMS = ("list", "fortran", "read-only", "strided")
 
 
@@ -80,6 +82,8 @@ HANDED_IN = {
     "a tuple (rows, labels)": [((ROWS, LABELS),)],
     "pairs (label, x)": [([(0, a(1, 2)), (1, a(3, 4)), (1, a(5, 6))],)],
     "one example a call: a row with the label last": [(a(1, 2, 0),), (a(3, 4, 1),), (a(5, 6, 1),)],
+    "rows with the label first": [(a([0, 1, 2], [1, 3, 4], [1, 5, 6]),)],
+    "lists with the label first": [([[0, 1, 2], [1, 3, 4], [1, 5, 6]],)],
     "one example a call: a pair": [((a(1, 2), 0),), ((a(3, 4), 1),), ((a(5, 6), 1),)],
 }
 QUESTIONS = {
@@ -93,12 +97,14 @@ QUESTIONS = {
     "one row at a time, as a matrix": [a([1, 2]), a([3, 4]), a([5, 6])],
     "one row at a time, with a 0 for the label": [a(1, 2, 0), a(3, 4, 0), a(5, 6, 0)],
     "all rows at once, with a 0 for the label": [a([1, 2, 0], [3, 4, 0], [5, 6, 0])],
+    "one row at a time, after a 0 for the label": [a(0, 1, 2), a(0, 3, 4), a(0, 5, 6)],
+    "all rows at once, after a 0 for the label": [a([0, 1, 2], [0, 3, 4], [0, 5, 6])],
 }
 
 
 def test_no_two_have_one_name():
     assert len(DELIVERIES) == len(TWO_ARGUMENTS) + len(ONE_ARGUMENT) == len(HANDED_IN)
-    assert len(ASKED) == len(ALL_ASKINGS) + len(ASKED_WITH_LABELS) == len(QUESTIONS)
+    assert len(ASKED) == len(ALL_ASKINGS) == len(QUESTIONS)
 
 
 @pytest.mark.parametrize("name", DELIVERIES)
