@@ -27,6 +27,7 @@ ORDER = [
     ["loading.definitions"],
     ["loading.home"],
     ["loading", "adapter", "adapter.names", "adapter.signatures", "adapter.deliveries"],
+    ["adapter.labels"],
     ["adapter.places", "adapter.binding"],
     ["adapter.reading"],
     ["adapter.program"],

@@ -50,6 +50,22 @@ class Binding:
     settings: tuple[str, tuple[str, ...]] | None = None
     missing: str = ""
 
+    def arguments(
+        self, door: str, roles: Mapping[str, Door], values: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """Return what goes in at one door by name: roles that have a value, and constants."""
+        given = {
+            name: values[role]
+            for role, (where, name) in roles.items()
+            if where == door and values.get(role) is not None
+        }
+        given |= {n: value for n, (where, value) in self.constants.items() if where == door}
+        if self.settings is None or door != "fit":
+            return given
+        name, keys = self.settings
+        own = {n: value for n, value in given.items() if n not in keys}
+        return own | {name: {key: given[key] for key in keys if key in given}}
+
 
 def bind(
     maker: Callable[..., Any] | None,

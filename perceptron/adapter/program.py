@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from perceptron.adapter.binding import Binding, Door
 from perceptron.adapter.deliveries import ASKINGS, TWO_ARGUMENTS, Arguments, Asking, Delivery
+from perceptron.adapter.labels import Labels, decoded, encoded
 from perceptron.adapter.places import Instance, Place, value_at
 from perceptron.adapter.reading import Reading
 from perceptron.adapter.signatures import required
@@ -26,7 +27,6 @@ from perceptron.problems import FloatArray, Problem
 from perceptron.randomness import Held, Randomness
 
 REPEATED = 60  # passes of a program that makes one a call, where nothing says how many
-Labels = tuple[Any, Any]
 
 
 @dataclass
@@ -140,21 +140,7 @@ class Program:
                 values[role] = {"learning_rate": 1.0, "passes": REPEATED}.get(role, 0)
         if values.get("learning_rate") is not None:
             values["learning_rate"] *= self.rate_unit
-        given = {
-            name: values[role]
-            for role, (where, name) in self.roles.items()
-            if where == door and values.get(role) is not None
-        }
-        given |= {n: value for n, (where, value) in self.binding.constants.items() if where == door}
-        return self._in_settings(given) if door == "fit" else given
-
-    def _in_settings(self, given: dict[str, Any]) -> dict[str, Any]:
-        """Return training's arguments with those that it takes in a dictionary put into one."""
-        if self.binding.settings is None:
-            return given
-        name, keys = self.binding.settings
-        own = {n: value for n, value in given.items() if n not in keys}
-        return own | {name: {key: given[key] for key in keys if key in given}}
+        return self.binding.arguments(door, self.roles, values)
 
     def _step(self, z: Any) -> Any:
         fired = np.asarray(z) >= 0
@@ -301,16 +287,11 @@ class Program:
 
     def encode(self, labels: npt.NDArray[np.int64]) -> npt.NDArray[Any]:
         """Return labels 0 and 1 as the program wants them."""
-        return np.asarray(np.where(labels == 1, self.labels[1], self.labels[0]))
+        return encoded(self.labels, labels)
 
     def decode(self, predicted: npt.NDArray[Any]) -> tuple[float, ...]:
         """Return the program's labels as 0 and 1; any other value stays apart from both."""
-        low, high = self.labels
-        if isinstance(low, str):
-            known = {low: 0.0, high: 1.0}
-            return tuple(known.get(str(value), 2.0) for value in np.ravel(predicted))
-        values = np.ravel(predicted).astype(np.float64)
-        return tuple(float(value) for value in (values - low) / (high - low))
+        return decoded(self.labels, predicted)
 
     def parameters(self, instance: Instance, features: int) -> Parameters | None:
         """Return weights and bias by the reading found; None where they are not there."""

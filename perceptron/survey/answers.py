@@ -10,9 +10,10 @@ from typing import NamedTuple
 import numpy as np
 
 from perceptron.adapter.deliveries import Asking, askings
+from perceptron.adapter.labels import Labels
 from perceptron.adapter.names import BIASES, PREDICTS, ROWS, WEIGHTS, named_as, plain
 from perceptron.adapter.places import Instance, Place, places
-from perceptron.adapter.program import Labels, Program
+from perceptron.adapter.program import Program
 from perceptron.adapter.reading import readings
 from perceptron.adapter.subjects import subject_of
 from perceptron.adapter.ways import slot_names

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from perceptron.adapter.binding import Names
 from perceptron.adapter.deliveries import ONE_ARGUMENT, TWO_ARGUMENTS
+from perceptron.adapter.labels import Labels
 from perceptron.adapter.places import places
-from perceptron.adapter.program import Labels, Program
+from perceptron.adapter.program import Program
 from perceptron.adapter.subjects import Subject
 from perceptron.adapter.ways import programs
 from perceptron.contract import OutOfTimeError, SubmissionError, TargetError

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from perceptron.adapter.deliveries import LABEL_FIRST
-from perceptron.adapter.program import Labels, Program
+from perceptron.adapter.labels import Labels
+from perceptron.adapter.program import Program
 from perceptron.contract import OutOfTimeError, SubmissionError
 from perceptron.conventions import Conventions
 from perceptron.model import LocalModel
