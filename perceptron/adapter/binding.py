@@ -2,8 +2,9 @@
 
 import inspect
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import permutations
 from typing import Any
 
 from perceptron.adapter.names import (
@@ -34,11 +35,12 @@ Door = tuple[str, str]  # where a value goes in (make, fit, attribute, module), 
 
 @dataclass
 class Binding:
-    """What each argument is for: a role, a constant, or the data; `missing` says what none is.
+    """What each argument is for: a role, a constant, or the data; `unknown` are all others.
 
     `data` names the arguments for examples and labels: of training, or with `in_constructor` of the
     constructor or of the method `loader`. `needed` has the roles whose arguments have no default.
-    `settings` names training's argument that is a dictionary, and its keys.
+    `settings` names training's argument that is a dictionary, and its keys. `guessed` has roles
+    that no name tells.
     """
 
     roles: dict[str, Door] = field(default_factory=dict)
@@ -48,7 +50,30 @@ class Binding:
     in_constructor: bool = False
     loader: str | None = None
     settings: tuple[str, tuple[str, ...]] | None = None
-    missing: str = ""
+    unknown: list[Door] = field(default_factory=list)
+    guessed: frozenset[str] = frozenset()
+
+    @property
+    def missing(self) -> str:
+        """Return in words which arguments nothing is known for; nothing where there are none."""
+        places = {"make": "the constructor", "fit": "training"}
+        return "; ".join(f"{places[door]} needs {name}" for door, name in self.unknown)
+
+    def guesses(self) -> Iterator["Binding"]:
+        """Yield bindings of unknown arguments to numbers that are bound to no name yet.
+
+        Which one is right shows when they are run: by the length of the weights, by what raises.
+        """
+        free = [role for role in ("learning_rate", "passes", "features") if role not in self.roles]
+        for roles in permutations(free, len(self.unknown)):
+            more, names = dict(zip(roles, self.unknown, strict=True)), frozenset(roles)
+            yield replace(
+                self,
+                roles=self.roles | more,
+                needed=self.needed | names,
+                unknown=[],
+                guessed=names,
+            )
 
     def arguments(
         self, door: str, roles: Mapping[str, Door], values: Mapping[str, Any]
@@ -92,16 +117,14 @@ def bind(
     left = {door: [n for n in all_ if n not in binding.data] for door, all_ in needed.items()}
     _bind_roles(binding.roles, open_, left, names, [f for f in (maker, train) if f])
     binding.needed = frozenset(r for r, (door, name) in binding.roles.items() if name in left[door])
-    bound, missing = {name for _, name in binding.roles.values()}, []
+    bound = {name for _, name in binding.roles.values()}
     for door, all_ in left.items():
         for name in [n for n in all_ if n not in bound]:
             value = constant(name)
             if value is not None:
                 binding.constants[name] = (door, *value)
             else:
-                where = "the constructor" if door == "make" else "training"
-                missing.append(f"{where} needs {name}")
-    binding.missing = "; ".join(missing)
+                binding.unknown.append((door, name))
     return binding
 
 

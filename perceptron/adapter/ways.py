@@ -42,7 +42,6 @@ def programs(
         binding = bind(subject.space if subject.is_class else None, train, arguments, names)
         if binding.missing or not binding.data:
             subject.missing.append(binding.missing or "no argument for examples was found")
-            continue
         yield from (
             Program(
                 subject.title,
@@ -52,8 +51,8 @@ def programs(
                 subject.files,
                 subject.module,
                 trainer=trainer or None,
-                binding=binding,
-                roles=dict(binding.roles),
+                binding=bound,
+                roles=dict(bound.roles),
                 delivery=delivery,
                 setup=setup,
                 wide=wide,
@@ -66,7 +65,8 @@ def programs(
                 random_trainer=next(iter(_random_trainers(subject)), None),
                 held=held_generators(subject.space) if subject.is_class else (),
             )
-            for delivery, setup, wide, ones, narrow in _ways(subject, binding)
+            for bound in (binding.guesses() if binding.data else ())
+            for delivery, setup, wide, ones, narrow in _ways(subject, bound)
             if data in {None, delivery.name}
         )
 

@@ -170,7 +170,7 @@ def _slots(
     """Yield what a predictor may be given beside the rows, by its arguments' names."""
     program = model.program
     names = slot_names(program.method(name))
-    if len(names) <= 1 or program.space is program.maker:
+    if len(names) <= 1:
         yield (None,), ()
         return
     instance = _trained(model, (program.labels, *encodings))

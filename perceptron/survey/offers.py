@@ -11,7 +11,7 @@ from perceptron.model import LocalModel
 from perceptron.survey.answers import Answers, says_it_predicts, third_label
 from perceptron.survey.settling import SMALL_RATE
 from perceptron.survey.traits import find_step, takes_random_steps, traits, updates
-from perceptron.survey.trials import find_by_trial, makes_one_pass
+from perceptron.survey.trials import find_by_trial, leave_unproved, makes_one_pass
 
 
 def find_offer(
@@ -42,6 +42,7 @@ def find_offer(
     model.offer = Offer(frozenset(capabilities), None, third, program.rate_unit)
     if program.repeats and not makes_one_pass(model, answers.learned):
         program.repeats = False
+    capabilities -= leave_unproved(model)
     capabilities |= {"passes"} if program.counts_passes else set()
     model.offer = replace(model.offer, capabilities=frozenset(capabilities))
     capabilities |= {"learning_rate"} if find_by_trial(model, "learning_rate") else set()

@@ -38,7 +38,7 @@ def find_by_trial(model: LocalModel, role: str) -> bool:
     Says whether one was found.
     """
     program = model.program
-    holds = {"passes": passes_hold, "learning_rate": rate_holds}[role]
+    holds = HOLDS[role]
     if role not in program.roles and not (role == "passes" and program.counts_passes):
         for place in _numbers(program, role):
             program.roles[role], before = place, model.offer
@@ -51,6 +51,26 @@ def find_by_trial(model: LocalModel, role: str) -> bool:
             del program.roles[role]
             model.offer = before
     return False
+
+
+def leave_unproved(model: LocalModel) -> set[str]:
+    """Take from the roles what was guessed and does not hold: a number that must be given, no more.
+
+    Returns the roles that were taken.
+    """
+    program, left = model.program, set[str]()
+    for role in sorted(program.binding.guessed & {*HOLDS} & program.roles.keys()):
+        try:
+            holds = HOLDS[role](model)
+        except SubmissionError:
+            holds = False
+        if not holds:
+            door, name = program.roles.pop(role)
+            value = {"passes": MANY, "learning_rate": 1.0}[role]
+            constants = program.binding.constants | {name: (door, value)}
+            program.binding = replace(program.binding, constants=constants)
+            left.add(role)
+    return left
 
 
 def _numbers(program: Program, role: str) -> Iterator[Place]:
@@ -72,8 +92,7 @@ def _numbers(program: Program, role: str) -> Iterator[Place]:
     constants = vars(program.module) if program.module is not None else {}
     for door, space in (("attribute", _attributes(program)), ("module", constants)):
         for name, value in space.items():
-            meant = plain(name) in usual or (door == "module" and name in used)
-            if meant and name not in taken and _is_number(value):
+            if (plain(name) in usual or name in used) and name not in taken and _is_number(value):
                 yield door, name
 
 
@@ -132,6 +151,9 @@ def rate_holds(model: LocalModel) -> bool:
                 return False
             differed = differed or not common(small, large)
     return differed
+
+
+HOLDS = {"passes": passes_hold, "learning_rate": rate_holds}
 
 
 def makes_one_pass(model: LocalModel, learned: int) -> bool:

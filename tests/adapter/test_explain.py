@@ -37,7 +37,7 @@ def test_explain_obeys_the_assignment(paths, capsys):
 
 
 def test_explain_of_a_file_that_cannot_be_driven_exits_with_4(paths, capsys):
-    path, _ = paths(GOOD.replace("eta=1.0", "depth"))
+    path, _ = paths(GOOD.replace("eta=1.0", "a, b, c, depth"))
     assert main(["--explain", path]) == 4
     out, err = capsys.readouterr()
     assert out == ""
@@ -45,7 +45,7 @@ def test_explain_of_a_file_that_cannot_be_driven_exits_with_4(paths, capsys):
     assert "the constructor needs depth" in err
     assert "adapter.py in the assignment's folder can drive it" in err
     shim = err.partition("\n\n")[2].partition("\n\n")[2]
-    assert "module.Perceptron(depth=...)" in shim
+    assert "module.Perceptron(a=..., b=..., c=..., depth=...)" in shim
     names = [node.name for node in ast.parse(shim).body]
     assert names == ["make", "fit", "predict", "parameters"]
 

@@ -140,6 +140,15 @@ def test_training_under_a_name_of_its_own_is_what_learns_every_gate(model):
         model(NAMELESS.replace("(t - self", "(self.b - self"))
 
 
+def test_an_argument_that_must_be_given_is_what_its_runs_show(model):
+    source = NAMELESS.replace("eta=0.1, epochs=100", "grub, burrow, epochs=100")
+    told = found(model(source.replace("= eta,", "= grub / 2 + burrow * 0,")))
+    assert (told["learning rate"], told["features"]) == ("grub", "burrow")
+    unused = model(source.replace("= eta,", "= 0,").replace("self.eta * ", "0.5 * "))
+    assert "learning_rate" not in unused.offer.capabilities
+    assert judge(unused, laws=[ROUNDED], examples=5)[0].status == "passed"
+
+
 def test_settings_may_come_in_a_dictionary(model):
     assert found(model(SETTINGS))["passes"] == "T of perceptron"
 

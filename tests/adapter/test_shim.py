@@ -65,13 +65,13 @@ def test_each_function_may_stand_alone(driven, name):
     [
         (
             "eta=1.0",
-            "depth, eta=1.0",
-            "def make(module, eta, epochs):\n    return module.Perceptron(3, eta, epochs)",
+            "depth, width, eta=1.0",
+            "def make(module, eta, epochs):\n    return module.Perceptron(3, 4, eta, epochs)",
         ),
         (
             "fit(self, X",
-            "fit(self, depth, X",
-            "def fit(model, X, y):\n    model.fit(3, X, y)",
+            "fit(self, depth, width, X",
+            "def fit(model, X, y):\n    model.fit(3, 4, X, y)",
         ),
     ],
 )
