@@ -2,6 +2,7 @@
 
     python tests/submissions/matrix.py                    every chaff by every property
     python tests/submissions/matrix.py --diagonal         the properties that table.toml lists
+    python tests/submissions/matrix.py --only chaffs      or wheats: one of the two figures
     python tests/submissions/matrix.py --seeds 1 2 3 4 5  under several seeds
     python tests/submissions/matrix.py --resume FILE      go on where an interrupted run left off
 
@@ -122,11 +123,12 @@ def main() -> int:
     parser.add_argument("--examples", type=int, default=100)
     parser.add_argument("--diagonal", action="store_true", help="chaffs by listed properties only")
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--wheats-only", action="store_true")
+    parser.add_argument("--only", choices=("wheats", "chaffs"), help="one kind, not both")
     parser.add_argument("--resume", type=Path, help="a file that keeps every program's outcomes")
     given = parser.parse_args()
     remembered = Remembered(given.resume)
-    corpus = [entry for entry in entries() if entry.is_wheat or not given.wheats_only]
+    kinds = {"wheats": (True,), "chaffs": (False,)}.get(given.only, (True, False))
+    corpus = [entry for entry in entries() if entry.is_wheat in kinds]
     failed = False
     for seed in given.seeds:
         with ProcessPoolExecutor(given.jobs) as pool:
@@ -151,7 +153,8 @@ def main() -> int:
         chaffs = [entry.path.stem for entry in corpus if not entry.is_wheat]
         for term, names in (("validity", wheats), ("thoroughness", chaffs)):
             right = sum(not wrong[name] for name in names)
-            print(f"seed {seed}: {term} {right} of {len(names)}")
+            if names:
+                print(f"seed {seed}: {term} {right} of {len(names)}")
         failed = failed or any(wrong.values())
     return int(failed)
 
