@@ -57,7 +57,7 @@ class Flat:
 
 
 class Odd(Perceptron):
-    def __init__(self, depth):
+    def __init__(self, depth, width, height, weather):
         super().__init__()
 
 
