@@ -126,25 +126,22 @@ ASKED_IN_COLUMNS = [
     Asking("one column at a time", lambda X: [*X[:, :, None]]),
 ]
 ASKED_AS_MATRICES = [Asking("one row at a time, as a matrix", lambda X: [*X[:, None, :]])]
-ASKED_WITH_LABELS_FIRST = [
-    Asking(
-        "one row at a time, after a 0 for the label",
-        lambda X: [*_labelled_first(X, np.zeros(len(X), int))],
-    ),
-    Asking(
-        "all rows at once, after a 0 for the label",
-        lambda X: [_labelled_first(X, np.zeros(len(X), int))],
-    ),
-]
-ASKED_WITH_LABELS = [
-    Asking(
-        "one row at a time, with a 0 for the label",
-        lambda X: [*_labelled(X, np.zeros(len(X), int))],
-    ),
-    Asking(
-        "all rows at once, with a 0 for the label", lambda X: [_labelled(X, np.zeros(len(X), int))]
-    ),
-]
+
+
+def _asked_with_labels(where: str, labelled: Callable[[Array, Array], Array]) -> list[Asking]:
+    """Return the ways to ask with rows of the form that training has, a 0 for their label."""
+
+    def rows(X: Array) -> Array:
+        return labelled(X, np.zeros(len(X), int))
+
+    return [
+        Asking(f"one row at a time, {where} a 0 for the label", lambda X: [*rows(X)]),
+        Asking(f"all rows at once, {where} a 0 for the label", lambda X: [rows(X)]),
+    ]
+
+
+ASKED_WITH_LABELS = _asked_with_labels("with", _labelled)
+ASKED_WITH_LABELS_FIRST = _asked_with_labels("after", _labelled_first)
 
 
 def askings(delivery: Delivery, arguments: int) -> list[list[Asking]]:

@@ -8,8 +8,8 @@ import numpy.typing as npt
 Labels = tuple[Any, Any]  # what stands for 0, and for 1
 
 
-def encoded(own: Labels, labels: npt.NDArray[np.int64]) -> npt.NDArray[Any]:
-    """Return labels 0 and 1 as a program's own."""
+def encoded(own: Labels, labels: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Return labels 0 and 1, or False and True, as a program's own."""
     return np.asarray(np.where(labels == 1, own[1], own[0]))
 
 

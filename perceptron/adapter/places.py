@@ -22,8 +22,8 @@ class Instance:
 
     `returned` is what its last training returned; `start` holds the weights and the bias that are
     handed to a function that wants them, and afterwards those that it came to; `wanted` the values
-    of roles that it was made with; `given` all data, where its
-    last training was given them in one call; `globals` a module's data as training left them.
+    of roles that it was made with; `given` all data, where its last training was given them in one
+    call; `globals` a module's data as training left them.
     """
 
     held: Any

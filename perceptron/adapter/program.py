@@ -143,8 +143,7 @@ class Program:
         return self.binding.arguments(door, self.roles, values)
 
     def _step(self, z: Any) -> Any:
-        fired = np.asarray(z) >= 0
-        return np.asarray(np.where(fired, self.labels[1], self.labels[0]))[()]
+        return encoded(self.labels, np.asarray(z) >= 0)[()]
 
     def deliver(self, X: npt.NDArray[Any], y: npt.NDArray[Any]) -> list[Arguments]:
         """Return the arguments of training's calls, labels being the program's own already."""
@@ -254,7 +253,7 @@ class Program:
             raise AttributeError(f"{self.title} has neither a predict(X) nor weights to be read")
         activation = X @ np.array(found.weights) + found.bias
         fired = activation >= 0 if self.fires_at_zero else activation > 0
-        return np.asarray(np.where(fired, self.labels[1], self.labels[0]))
+        return encoded(self.labels, fired)
 
     def update(self, instance: Instance, x: FloatArray, label: Any, features: int) -> None:
         """Let the program learn from one example."""

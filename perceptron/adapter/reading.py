@@ -46,9 +46,8 @@ class Reading:
     @property
     def is_named_weights(self) -> bool:
         """Say whether the weights stand under a usual name, or are what training left."""
-        return self.weights[0] not in {"held", "globals"} or _rank(self.weights, WEIGHTS) < len(
-            WEIGHTS
-        )
+        kept = self.weights[0] in {"held", "globals"}
+        return not kept or _rank(self.weights, WEIGHTS) < len(WEIGHTS)
 
     @property
     def usual(self) -> bool:

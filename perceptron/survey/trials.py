@@ -80,15 +80,14 @@ def _numbers(program: Program, role: str) -> Iterator[Place]:
         *program.binding.data,
     }
     usual = {*ALIASES[role], *LESS_USUAL[role]}
-    used = set[str]()
     if program.trainer and program.space is not None:
         train = getattr(program.space, program.trainer)
-        used = mentioned(train)
         doors = [("make", program.maker), ("fit", train)]
         for door, function in doors:
             for parameter in signature(function):
                 if _is_number(parameter.default) and parameter.name not in taken:
                     yield door, parameter.name
+    used = _used_in_training(program)
     constants = vars(program.module) if program.module is not None else {}
     for door, space in (("attribute", _attributes(program)), ("module", constants)):
         for name, value in space.items():
@@ -102,8 +101,11 @@ def _is_setting(program: Program, role: str, place: Place) -> bool:
     if door not in {"module", "attribute"} or plain(name) not in ALIASES[role]:
         return False
     functions = [f for n, f in vars(program.space).items() if isfunction(f) and n != "__init__"]
-    used = mentioned(getattr(program.space, program.trainer)) if program.trainer else set()
-    return name in used and not any(name in assigned(f) for f in functions)
+    return name in _used_in_training(program) and not any(name in assigned(f) for f in functions)
+
+
+def _used_in_training(program: Program) -> set[str]:
+    return mentioned(getattr(program.space, program.trainer)) if program.trainer else set()
 
 
 def _is_number(value: object) -> bool:

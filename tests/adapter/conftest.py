@@ -29,3 +29,12 @@ def driven(paths):
         return model, dict(model.offer.findings)
 
     return driven_
+
+
+@pytest.fixture
+def model(tmp_path):
+    def model_(source):
+        (tmp_path / "mine.py").write_text(source)
+        return models([str(tmp_path / "mine.py")])[0]
+
+    return model_

@@ -185,7 +185,7 @@ def test_names_of_an_assignment_are_searched(found):
     wrong = LEARNER.replace("(t - self", "(1 - t - self")  # or its runs would tell what study is
     with pytest.raises(TargetError, match="nothing that trains"):
         found(wrong, "")
-    assert "driven" in found(wrong, NAMES)[0]
+    assert found(wrong, NAMES)[0]["driven"] == "class Learner"
     topics, model = found(LEARNER, NAMES)
     assert (topics["learning rate"], topics["passes"]) == ("speed", "tours")
     assert topics["predict"].startswith("answer")

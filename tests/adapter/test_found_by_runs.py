@@ -6,7 +6,6 @@ from perceptron.contract import TargetError
 from perceptron.judge import judge
 from perceptron.problems import Problem
 from perceptron.properties import every_property
-from perceptron.survey import models
 
 LABEL_FIRST = """
 def fire(w, x):
@@ -88,16 +87,6 @@ class Perceptron:
 ITS_LINE = "int(sum(u * v for u, v in zip(w, x)) + b >= 0)"
 ITS_MEMORY = "dict(zip(map(tuple, X.round(1)), y))[tuple(x.round(1))]"
 ROUNDED = every_property()["test_inseparable_examples_are_never_all_right"]
-
-
-@pytest.fixture
-def model(tmp_path):
-    def made(source):
-        path = tmp_path / "mine.py"
-        path.write_text(source)
-        return models([str(path)])[0]
-
-    return made
 
 
 def found(model):

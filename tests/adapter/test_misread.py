@@ -6,7 +6,6 @@ import pytest
 
 from perceptron.contract import TargetError
 from perceptron.judge import judge
-from perceptron.survey import models
 
 KEEPS_ITS_ROWS = """
 class Perceptron:
@@ -52,16 +51,6 @@ def perceptron(X, y, step: float, epochs: int):
             w += step * (t - (x @ w[:-1] + w[-1] >= 0)) * np.append(x, 1.0)
     return w
 """
-
-
-@pytest.fixture
-def model(tmp_path):
-    def made(source):
-        path = tmp_path / "mine.py"
-        path.write_text(source)
-        return models([str(path)])[0]
-
-    return made
 
 
 def found(model):

@@ -8,7 +8,6 @@ from perceptron.judge import judge
 from perceptron.outcomes import Outcome
 from perceptron.properties import every_property
 from perceptron.reports.text import summary
-from perceptron.survey import models
 
 UNTIL_RIGHT = """
 def train(X, y):
@@ -52,16 +51,6 @@ ATTRIBUTES = (
     .replace("wiederholt", "epochs")
 )
 LAW = every_property()["test_every_row_gets_one_of_the_two_labels"]
-
-
-@pytest.fixture
-def model(tmp_path):
-    def made(source):
-        path = tmp_path / "mine.py"
-        path.write_text(source)
-        return models([str(path)])[0]
-
-    return made
 
 
 def found(model):

@@ -41,7 +41,9 @@ def check(*words, cwd=ROOT, **environment):
 
 def outcomes(text):
     """Return the lines of the table: what a run says of each submission."""
-    return re.findall(r"^  \w+ +[.FEU?!-]+$|^\S+: \d+ of \d+.*$|^    \w+ = .*$", text, re.MULTILINE)
+    return re.findall(
+        r"^  \w+ +[.FETU?!-]+$|^\S+: \d+ of \d+.*$|^    \w+ = .*$", text, re.MULTILINE
+    )
 
 
 def test_a_correct_submission_exits_0():

@@ -1,4 +1,4 @@
-"""No correct program is flagged, and each wrong one is caught by what the table lists for it.
+"""No correct program is flagged, and each wrong one is caught by what it stands for.
 
 `tests/submissions/table.toml` is that table; `matrix.py` beside it runs more seeds and examples.
 Judging is not traced, for speed: coverage is what tests of single things reach.
@@ -9,10 +9,11 @@ import sys
 from dataclasses import replace
 
 import pytest
-from matrix import FAILING, entries, outcomes_of
+from matrix import entries, outcomes_of
 
 from perceptron.contract import CAPABILITIES
 from perceptron.judge import assignment_from, judge
+from perceptron.outcomes import FAILING
 from perceptron.properties import every_property, theme_of
 from perceptron.survey import models
 
