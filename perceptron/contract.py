@@ -65,8 +65,16 @@ class SubmissionError(Exception):
     """The submission's own code raised: its type and message, and its own lines only."""
 
 
-class OutOfTimeError(SubmissionError):
-    """The submission computed for too long: final for a property, and not made smaller."""
+class FatalError(SubmissionError):
+    """The submission ended or hung: final for a property, neither tried again nor made smaller."""
+
+
+class OutOfTimeError(FatalError):
+    """The submission computed for too long."""
+
+
+class CrashedError(FatalError):
+    """The process that the submission ran in ended."""
 
 
 @dataclass(frozen=True)
@@ -159,11 +167,17 @@ class Model(Protocol):
 
     `entropy` is where the random generators of an operation start; the judge sets it anew for each
     example, from the example, so that a random program shows itself in many ways, repeatably.
+    `printed` is what the last operation printed, or the beginning of it.
     """
 
     name: str
     offer: Offer
     entropy: int
+    printed: str
+
+    def renew(self) -> None:
+        """Forget all that operations left behind in the program's own modules, where one can."""
+        ...
 
     def train(
         self,

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from perceptron.contract import TargetError
+from perceptron.limits import Limits, limits_from
 
 ROLES = ("fit", "predict", "learning_rate", "passes", "features", "seed")
+TABLES = ("contract", "limits")
 KEYS = ("asks", "name", "arguments", "labels", "data", "bias", "names")
 
 
@@ -20,7 +22,7 @@ class Conventions:
 
     `name` is the class or function to judge; `names` further names by role; `data` one way to hand
     examples in; `bias`: "own" where a program must have one, "either" where a column of ones may
-    do; `shim` the assignment's adapter.py.
+    do; `shim` the assignment's adapter.py; `limits` what a submission may use up.
     """
 
     asks: tuple[str, ...] | None = None
@@ -31,6 +33,7 @@ class Conventions:
     bias: str = "either"
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shim: Path | None = None
+    limits: Limits = field(default_factory=Limits)
 
 
 def read_assignment(folder: Path, deliveries: tuple[str, ...]) -> Conventions:
@@ -47,12 +50,11 @@ def read_assignment(folder: Path, deliveries: tuple[str, ...]) -> Conventions:
             table = tomllib.loads(config.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise TargetError(f"{config}: cannot be read: {error}") from None
-    near = difflib.get_close_matches("contract", table, 1, 0.8)
-    if near and "contract" not in table:
-        raise TargetError(f"{config}: table [{near[0]}]: did you mean [contract]?")
-    contract = table.get("contract", {})
-    if not isinstance(contract, dict):
-        raise TargetError(f"{config}: contract={contract!r}: expected a table [contract]")
+    for known in TABLES:
+        near = difflib.get_close_matches(known, [n for n in table if n not in TABLES], 1, 0.8)
+        if near:
+            raise TargetError(f"{config}: table [{near[0]}]: did you mean [{known}]?")
+    contract = _table(config, table, "contract")
     read = _Reader(config, contract)
     _known(config, "[contract]", contract, KEYS)
     names = read.table("names")
@@ -69,7 +71,15 @@ def read_assignment(folder: Path, deliveries: tuple[str, ...]) -> Conventions:
             role: _Reader(config, names, "[contract.names]").words(role) or () for role in names
         },
         shim=shim if shim.is_file() else None,
+        limits=limits_from(_table(config, table, "limits"), f"{config}: [limits]"),
     )
+
+
+def _table(config: Path, whole: Mapping[str, Any], name: str) -> dict[str, Any]:
+    table = whole.get(name, {})
+    if not isinstance(table, dict):
+        raise TargetError(f"{config}: {name}={table!r}: expected a table [{name}]")
+    return table
 
 
 def _known(config: Path, where: str, table: Mapping[str, Any], keys: tuple[str, ...]) -> None:

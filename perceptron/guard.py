@@ -18,6 +18,7 @@ from perceptron.contract import OutOfTimeError, SubmissionError
 from perceptron.randomness import Held, Randomness, fixed_randomness
 
 LOADING_SECONDS = 60.0  # importing a large library on a cold disk
+OUTPUT = 2000  # characters kept of what one operation prints
 CPU_SECONDS = 5.0  # what one operation may take: the slowest honest ones seen need under 1 s
 
 
@@ -63,6 +64,27 @@ def printable(text: str, most: int = 300) -> str:
     return kept if len(kept) <= most else kept[: most - 3] + "..."
 
 
+class Kept(io.TextIOBase):
+    """Takes all that is printed, and keeps the beginning."""
+
+    def __init__(self, most: int = OUTPUT) -> None:
+        """Keep so many characters."""
+        self.most = most
+        self.text = ""
+
+    def writable(self) -> bool:
+        """Say that it can be written to."""
+        return True
+
+    def write(self, text: str) -> int:
+        """Keep what there is room for; TypeError where it is no text."""
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        if len(self.text) < self.most:
+            self.text += text[: self.most - len(self.text)]
+        return len(text)
+
+
 @contextlib.contextmanager
 def _nothing_to_read() -> Iterator[None]:
     """Let input() raise EOFError in the body, and not wait for anybody."""
@@ -80,13 +102,14 @@ def guarded(
     entropy: int = 0,
     held: tuple[Held, ...] = (),
     seconds: float | None = None,
+    output: Kept | None = None,
 ) -> Iterator[Callable[[], Randomness]]:
-    """Run a submission's calls: what they print is kept away, what they raise is their error."""
-    silence = io.StringIO()
+    """Run a submission's calls: what they print is `output`, what they raise is their error."""
+    printed = output or Kept()
     with (
         fixed_randomness(entropy, held) as randomness,
-        contextlib.redirect_stdout(silence),
-        contextlib.redirect_stderr(silence),
+        contextlib.redirect_stdout(printed),
+        contextlib.redirect_stderr(printed),
         _nothing_to_read(),
         warnings.catch_warnings(),
     ):

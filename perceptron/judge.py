@@ -14,25 +14,35 @@ from perceptron.contract import (
     ALWAYS_ASKED,
     CAPABILITIES,
     Assignment,
+    CrashedError,
+    FatalError,
     Model,
     OutOfTimeError,
     Property,
     SubmissionError,
     TargetError,
 )
+from perceptron.learning import TooLong
 from perceptron.outcomes import FAILING, Outcome, Status
 from perceptron.properties import every_property, theme_of
 
 
 @dataclass
 class Record:
-    """What the last run of a property did: how many examples it judged, and the last one drawn."""
+    """What the last run of a property did: how many examples it judged, and the last one drawn.
+
+    `too_long` counts those that could not be judged in the time that one waits.
+    """
 
     judged: int = 0
+    too_long: int = 0
     last: dict[str, Any] = field(default_factory=dict)
-    fatal: OutOfTimeError | None = None
+    fatal: FatalError | None = None
 
 
+TOO_LONG = (
+    "most examples could need more passes than anyone waits for: the weights are huge beside a step"
+)
 _records: dict[str, Record] = {}
 
 
@@ -58,7 +68,7 @@ def prepare(law: Property, *, seed: int = 0, examples: int = 100) -> Record:
     law._hypothesis_internal_use_settings = chosen  # type: ignore[attr-defined]
     handle = law.hypothesis  # type: ignore[attr-defined]
     record = _records.setdefault(law.__name__, Record())
-    record.judged, record.last, record.fatal = 0, {}, None
+    record.judged, record.too_long, record.last, record.fatal = 0, 0, {}, None
     if not hasattr(handle.inner_test, "recorded"):
         handle.inner_test = _recording(handle.inner_test, record)
     return record
@@ -68,12 +78,15 @@ def _recording(test: Callable[..., None], record: Record) -> Callable[..., None]
     @functools.wraps(test)
     def recorded(*arguments: Any, **drawn: Any) -> None:
         if record.fatal is not None:
-            raise record.fatal  # one time-out is enough: it is neither tried again nor shrunk
+            raise record.fatal  # one time-out or crash is enough: neither tried again nor shrunk
         record.last = {name: value for name, value in drawn.items() if name != "implementation"}
         drawn["implementation"].entropy = zlib.crc32(repr(sorted(record.last.items())).encode())
         try:
             test(*arguments, **drawn)
-        except OutOfTimeError as error:
+        except TooLong:
+            record.too_long += 1
+            raise
+        except FatalError as error:
             record.fatal = error
             raise
         record.judged += 1  # not reached where the body's `assume` found nothing to judge
@@ -102,35 +115,47 @@ def describe(
         status=status,
         counts=assignment.counts(law),
         examples=record.judged,
-        message=_message(status, error, model),
+        message=_message(status, error, model, record),
         counterexample={k: repr(v) for k, v in record.last.items()} if status in FAILING else {},
         missing=missing,
+        printed=model.printed if status in FAILING else "",
     )
 
 
 def _status(error: BaseException | None, record: Record) -> Status:
-    if isinstance(error, Unsatisfiable) or (error is None and record.judged == 0):
+    shown = record.judged > 0 and record.judged >= record.too_long
+    if isinstance(error, Unsatisfiable) or (error is None and not shown):
         return "no evidence"
     if error is None:
         return "passed"
     if isinstance(error, Flaky):
         return "unsteady"
     if isinstance(error, SubmissionError):
-        return "timed out" if isinstance(error, OutOfTimeError) else "error"
+        return _status_of(error)
     return "failed" if isinstance(error, AssertionError) else "grader error"
 
 
-def _message(status: Status, error: BaseException | None, model: Model) -> str:
+def _status_of(error: SubmissionError) -> Status:
+    if isinstance(error, OutOfTimeError):
+        return "timed out"
+    return "crashed" if isinstance(error, CrashedError) else "error"
+
+
+def _message(status: Status, error: BaseException | None, model: Model, record: Record) -> str:
     if status == "passed":
         return ""
     if status == "not offered":
         return "; ".join(map(str, model.offer.findings))
+    if status == "no evidence" and record.too_long:
+        return TOO_LONG
     if status == "no evidence":
         return "on none of the examples tried did the program do what this claim is about"
     first = next(iter(str(error).strip().splitlines()), "")
     if status == "failed":  # an assertion has words where pytest rewrote it or we wrote some
         return first or "the claim does not hold on this example"
-    return first if status in {"error", "timed out"} else f"{type(error).__name__}: {first}"
+    return (
+        first if status in {"error", "timed out", "crashed"} else f"{type(error).__name__}: {first}"
+    )
 
 
 def assignment_from(asks: str) -> Assignment:
@@ -174,6 +199,7 @@ def judge(
             except Exception as raised:
                 error = raised
         outcomes.append(describe(law, model, assignment, error))
+        model.renew()
     return outcomes
 
 

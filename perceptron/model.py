@@ -1,6 +1,7 @@
 """The model of a submission in this process: whole operations on the program, plain data back."""
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -20,7 +21,9 @@ from perceptron.contract import (
     SubmissionError,
     Trained,
 )
+from perceptron.guard import OUTPUT, Kept
 from perceptron.problems import FloatArray, Problem
+from perceptron.randomness import Randomness
 
 
 class LocalModel:
@@ -33,12 +36,27 @@ class LocalModel:
         self.offer = offer
         self.entropy = 0
         self.seconds: float | None = None
+        self.output = OUTPUT
+        self.printed = ""
         self.late = 0
         self.troubles: list[str] = []
 
     def __repr__(self) -> str:
         """Name the submission."""
         return f"LocalModel({self.name!r})"
+
+    def renew(self) -> None:
+        """Leave all as it is: the program's modules are this process's own."""
+
+    @contextlib.contextmanager
+    def _running(self, entropy: int = 0) -> Iterator[Callable[[], Randomness]]:
+        """Run the program's calls, and keep what they print."""
+        kept = Kept(self.output)
+        try:
+            with self.program.running(self.entropy + entropy, self.seconds, kept) as randomness:
+                yield randomness
+        finally:
+            self.printed = kept.text
 
     def train(
         self,
@@ -62,7 +80,7 @@ class LocalModel:
             del wanted["learning_rate"]
         calls = self._calls(problem, form)
         kept = deepcopy(calls)
-        with program.running(self.entropy + entropy, self.seconds) as randomness:
+        with self._running(entropy) as randomness:
             instance = program.make(features, **wanted)
             if first is not None:
                 program.fit(instance, self._calls(first), features, **wanted)
@@ -118,7 +136,7 @@ class LocalModel:
             wanted |= {"learning_rate": learning_rate}
         labels = program.encode(problem.y)
         steps = []
-        with program.running(self.entropy, self.seconds):
+        with self._running():
             instance = program.train(problem, **wanted)
             before = self._parameters(instance, features)
             for row in order:
@@ -142,14 +160,14 @@ class LocalModel:
     def offend(self, problem: Problem, X: FloatArray, y: FloatArray) -> Refusal:
         """Train, then hand in bad input: see `contract.Model.offend`."""
         program, features = self.program, problem.features
-        with program.running(self.entropy, self.seconds):
+        with self._running():
             instance = program.train(problem)
             before = program.parameters(instance, features)
         low, high = program.labels
         own = np.where(y == 1, high, np.where(y == 0, low, y))
         name = None
         try:
-            with program.running(self.entropy, self.seconds):
+            with self._running():
                 program.fit(instance, program.deliver(X, own), features)
         except SubmissionError as error:
             kind = type(error.__context__)
@@ -165,6 +183,10 @@ class Undriven:
         self.name = name
         self.offer = Offer(frozenset(), findings=(Finding("not driven", reason),))
         self.entropy = 0
+        self.printed = ""
+
+    def renew(self) -> None:
+        """Do nothing: nothing was run."""
 
     def train(self, *_: Any, **__: Any) -> Trained:
         """Raise: there is nothing to train."""

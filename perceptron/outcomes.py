@@ -9,18 +9,22 @@ Status = Literal[
     "failed",
     "error",
     "timed out",
+    "crashed",
     "unsteady",
     "no evidence",
     "not offered",
     "grader error",
 ]
-FAILING = frozenset({"failed", "error", "timed out", "unsteady"})  # with an example that shows it
+FAILING = frozenset(
+    {"failed", "error", "timed out", "crashed", "unsteady"}
+)  # with an example that shows it
 
 MARKS: dict[str, str] = {
     "passed": ".",
     "failed": "F",
     "error": "E",
     "timed out": "T",
+    "crashed": "C",
     "unsteady": "U",
     "no evidence": "?",
     "not offered": "-",
@@ -34,7 +38,7 @@ class Outcome:
 
     `counts` says whether the assignment gives marks for it; `missing` what it needs that was not
     offered; `examples` how many examples were judged; `counterexample` holds the smallest failing
-    draw by argument name, as text.
+    draw by argument name, as text; `printed` what the program printed there.
     """
 
     submission: str
@@ -47,6 +51,7 @@ class Outcome:
     message: str = ""
     counterexample: dict[str, str] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
+    printed: str = ""
 
     @property
     def loses(self) -> bool:
@@ -61,7 +66,7 @@ class Outcome:
         """
         if self.status == "timed out":
             return 1 if self.theme == "limits" else 2
-        return {"failed": 0, "unsteady": 1, "error": 1}.get(self.status, 3)
+        return {"failed": 0, "unsteady": 1, "error": 1, "crashed": 1}.get(self.status, 3)
 
     def to_json(self) -> str:
         """Return the outcome as one line of JSON."""

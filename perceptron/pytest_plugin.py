@@ -20,11 +20,14 @@ from perceptron.contract import (  # noqa: E402
     TargetError,
 )
 from perceptron.conventions import Conventions  # noqa: E402
+from perceptron.isolation import Judged  # noqa: E402
+from perceptron.isolation.remote import RemoteModel  # noqa: E402
 from perceptron.judge import applies, assignment_from, describe, prepare  # noqa: E402
+from perceptron.limits import NAMES, parsed_limits  # noqa: E402
 from perceptron.outcomes import Outcome  # noqa: E402
 from perceptron.properties import every_property  # noqa: E402
 from perceptron.reports.text import summary  # noqa: E402
-from perceptron.survey import assignment_in, models  # noqa: E402
+from perceptron.survey import assignment_in  # noqa: E402
 
 OUTCOME = "perceptron-outcome"
 
@@ -49,6 +52,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="DIR",
         help="the assignment's folder: its grading.toml, and an adapter.py if programs need one",
     )
+    group.addoption(
+        "--trust",
+        action="store_true",
+        help="run the submissions in this process, where they can do whatever you can",
+    )
+    group.addoption(
+        "--bwrap",
+        action="store_true",
+        help="a further layer around confined submissions: bubblewrap, where it is installed",
+    )
+    group.addoption(
+        "--limit",
+        action="append",
+        default=[],
+        metavar="NAME=NUMBER",
+        help=f"what a submission may use up: {', '.join(NAMES)}; repeatable",
+    )
     parser.addini(
         "perceptron_measures_submission", "--cov measures the submission's file", type="bool"
     )
@@ -65,12 +85,22 @@ def pytest_configure(config: pytest.Config) -> None:
         conventions = assignment_in(folder) if folder else Conventions()
         asks = config.getoption("--asks") or ",".join(conventions.asks or ())
         assignment = assignment_from(asks or ("" if targets else "all"))
-        found = models(targets or ["perceptron:Perceptron"], conventions)
+        if config.getoption("--examples") < 1:
+            expected = f"--examples={config.getoption('--examples')}: expected at least 1"
+            raise TargetError(expected)
+        judged = Judged(
+            targets or ["perceptron:Perceptron"],
+            conventions,
+            limits=parsed_limits(config.getoption("--limit"), conventions.limits),
+            trust=config.getoption("--trust"),
+            bwrap=config.getoption("--bwrap"),
+            measures=config.getini("perceptron_measures_submission") is True,
+        )
     except TargetError as error:
         raise pytest.UsageError(error.told()) from None
-    if config.getoption("--examples") < 1:
-        raise pytest.UsageError(f"--examples={config.getoption('--examples')}: expected at least 1")
-    config.pluginmanager.register(Harness(config, found, assignment, bool(targets)), "perceptron")
+    config.add_cleanup(judged.close)
+    harness = Harness(config, judged.models, assignment, bool(targets))
+    config.pluginmanager.register(harness, "perceptron")
 
 
 class Harness:
@@ -87,8 +117,7 @@ class Harness:
         self.finished: str = config.getini("perceptron_finished")
         self.seed: int = config.getoption("--property-seed")
         self.examples: int = config.getoption("--examples")
-        if grading:
-            _switch_package_coverage_off(config)
+        self.coverage = _own_coverage(config) if grading else None
 
     def _law(self, item: pytest.Item) -> Any:
         function = getattr(item, "function", None)
@@ -161,6 +190,14 @@ class Harness:
         if report.when != "teardown":
             self.outcomes += [Outcome.from_json(line) for line in lines]
 
+    def pytest_runtest_teardown(self, item: pytest.Item) -> None:
+        """Let each property meet a submission as it was loaded; take the branches that it ran."""
+        if self._law(item) is not None:
+            model = _model(item)
+            model.renew()
+            if self.coverage is not None and isinstance(model, RemoteModel):
+                self.coverage.get_data().add_arcs(model.arcs)
+
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Exit 3 where the grader itself failed: that is nobody's mark."""
@@ -188,12 +225,20 @@ def _model(item: pytest.Item) -> Model:
     return model
 
 
-def _switch_package_coverage_off(config: pytest.Config) -> None:
-    """Measure no coverage of the package while grading, and apply no threshold of it."""
+def _own_coverage(config: pytest.Config) -> Any:
+    """Return what measures the submissions; None where nothing does.
+
+    The package's own coverage is not measured while grading, and no threshold of it applies.
+    """
     plugin = config.pluginmanager.getplugin("_cov")
-    if plugin is not None and config.getini("perceptron_measures_submission") is not True:
-        plugin.options.cov_fail_under = None
-        plugin.options.no_cov = True
-        plugin._disabled = True
-        if plugin.cov_controller is not None:
-            plugin.cov_controller.cov.stop()
+    if plugin is None:
+        return None
+    controller = plugin.cov_controller
+    if config.getini("perceptron_measures_submission") is True:
+        return controller.cov if controller is not None else None
+    plugin.options.cov_fail_under = None
+    plugin.options.no_cov = True
+    plugin._disabled = True
+    if controller is not None:
+        controller.cov.stop()
+    return None

@@ -14,7 +14,7 @@ APART = 0x9E3779B9  # sets the unseeded generators of one operation far apart
 
 _default_rng = np.random.default_rng
 _RandomState = np.random.RandomState
-_seed = random.Random.seed
+_seed, _global_seed = random.Random.seed, random.seed
 _ours = np.random.MT19937()  # numpy's global functions draw from it while a submission runs
 
 
@@ -72,6 +72,10 @@ def _counted_seed(self: random.Random, a: Any = None, version: int = 2) -> None:
     _seed(self, _made.entropy(128) if a is None else a, version)
 
 
+def _counted_global_seed(a: Any = None, version: int = 2) -> None:
+    _global_seed(_made.entropy(128) if a is None else a, version)
+
+
 @contextlib.contextmanager
 def fixed_randomness(entropy: int, held: Iterable[Held] = ()) -> Iterator[Callable[[], Randomness]]:
     """Start the global generators, every unseeded new one and the held ones; put all back after.
@@ -91,13 +95,13 @@ def fixed_randomness(entropy: int, held: Iterable[Held] = ()) -> Iterator[Callab
     randbits = bit_generator.randbits  # type: ignore[attr-defined]
     bit_generator.randbits = _made.entropy  # type: ignore[attr-defined]
     np.random.default_rng, np.random.RandomState = _counted_rng, _CountedRandomState  # type: ignore[misc]
-    random.Random.seed = _counted_seed  # type: ignore[method-assign]
+    random.Random.seed, random.seed = _counted_seed, _counted_global_seed  # type: ignore[method-assign]
     try:
         yield lambda: _since(started, held)
     finally:
         bit_generator.randbits = randbits  # type: ignore[attr-defined]
         np.random.default_rng, np.random.RandomState = _default_rng, _RandomState  # type: ignore[misc]
-        random.Random.seed = _seed  # type: ignore[method-assign]
+        random.Random.seed, random.seed = _seed, _global_seed  # type: ignore[method-assign]
         random.setstate(before[0])
         np.random.seed(start)  # forgets a normal number kept for the next call
         np.random.set_bit_generator(before[1])  # type: ignore[attr-defined]

@@ -15,10 +15,11 @@ from typing import Any
 
 from perceptron.contract import Finding, SubmissionError, TargetError
 from perceptron.conventions import parsed_arguments
-from perceptron.guard import LOADING_SECONDS, guarded
+from perceptron.guard import LOADING_SECONDS, guarded, printable
 from perceptron.loading.home import Home
 
 SUFFIXES = (".py", ".ipynb")
+MOST_LOOKED_AT = 1 << 20  # bytes of a file that is looked into before it is chosen
 ASIDE = {"__init__.py", "conftest.py", "sitecustomize.py", "usercustomize.py", "setup.py"}
 DEFINES = re.compile(r"(class \w*(perceptr|neuron)|def \w*(fit|train|learn))\w*", re.IGNORECASE)
 
@@ -57,10 +58,11 @@ def find_targets(targets: Sequence[str]) -> list[Target]:
         found = [each for target in dict.fromkeys(targets) for each in _named_by(target)]
     except OSError as error:
         raise TargetError(f"{error.filename}: cannot be read: {error.strerror}") from None
+    found = [replace(target, label=printable(target.label)) for target in found]
     for depth in range(2, 10):
         seen = Counter(target.label for target in found)
         found = [
-            replace(target, label="/".join(Path(target.where).parts[-depth:]))
+            replace(target, label=printable("/".join(Path(target.where).parts[-depth:])))
             if seen[target.label] > 1
             else target
             for target in found
@@ -99,13 +101,25 @@ def _in_folder(folder: Path) -> list[Target]:
     for entry in sorted(folder.iterdir()):
         if entry.name.startswith((".", "_")) or entry.name == "conftest.py":
             continue
-        if entry.suffix in SUFFIXES:
+        if entry.is_symlink():
+            unclear = "a link to another place; expected the file or folder itself"
+            targets.append(Target(entry.name, str(entry), None, {}, of_many=True, unclear=unclear))
+        elif entry.is_dir():
+            targets += _of_any_folder(entry)
+        elif entry.suffix in SUFFIXES:
             targets.append(Target(entry.name, str(entry.resolve()), None, {}, of_many=True))
-        elif entry.is_dir() and any(entry.iterdir()):
-            targets.append(_of_folder(entry, _programs(entry)))
     if not targets:
         raise TargetError(f"{folder}: no .py file and no sub-folder with one; expected submissions")
     return targets
+
+
+def _of_any_folder(folder: Path) -> list[Target]:
+    """Return the submission of a sub-folder, none if it is empty; unreadable, it is one too."""
+    try:
+        return [_of_folder(folder, _programs(folder))] if any(folder.iterdir()) else []
+    except OSError as error:
+        unclear = f"cannot be read: {error.strerror}"
+        return [Target(folder.name, str(folder), None, {}, of_many=True, unclear=unclear)]
 
 
 def _is_package(folder: Path) -> bool:
@@ -119,7 +133,13 @@ def _programs(folder: Path) -> list[Path]:
     found = [p for p in folder.iterdir() if p.suffix in SUFFIXES]
     found = found or [p for suffix in SUFFIXES for p in folder.rglob(f"*{suffix}")]
     below = [(p, p.relative_to(folder).parts) for p in found]
-    return sorted(p for p, parts in below if p.name not in ASIDE and not any(map(_hidden, parts)))
+    shown = [p for p, parts in below if p.name not in ASIDE and not any(map(_hidden, parts))]
+    return sorted(p for p in shown if p.is_file() and not p.is_symlink())
+
+
+def _beginning(file: Path) -> str:
+    with file.open("rb") as opened:
+        return opened.read(MOST_LOOKED_AT).decode(errors="replace")
 
 
 def _hidden(part: str) -> bool:
@@ -134,7 +154,7 @@ def _of_folder(folder: Path, files: list[Path]) -> Target:
     """
     usual = ("perceptr", "neuron", "solution", "main")  # the likeliest first
     likely = [p for name in usual for p in files if p.stem.lower().startswith(name)]
-    likely = likely or [p for p in files if DEFINES.search(p.read_text("utf-8", "replace"))][:2]
+    likely = likely or [p for p in files if DEFINES.search(_beginning(p))][:2]
     chosen = [folder / "__init__.py"] if _is_package(folder) else likely or files
     named = any(chosen[0].stem.lower().startswith(name) for name in usual) if chosen else False
     unclear = None

@@ -1,11 +1,17 @@
 """The search for enough passes: few first, then as many as any correct program may need."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from hypothesis.errors import UnsatisfiedAssumption
 
 from perceptron.contract import Offer, Parameters, Trained
+from perceptron.judge import judge
 from perceptron.learning import FEW_PASSES, train_enough
 from perceptron.problems import Problem
+from perceptron.properties import every_property
+from perceptron.survey import model_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:Using `assume` outside")
 CLOSE = Problem(((4,), (5,)), (0, 1), separator=(2, -9))
@@ -35,6 +41,61 @@ def test_half_steps_may_need_twice_as_many():
     model = Stubborn(third_label=True)
     train_enough(model, CLOSE)
     assert model.asked[-1] == 2 * (FEW_PASSES[0] + 2 * int(CLOSE.mistake_bound) + 2)
+
+
+class RunsAway(Stubborn):
+    """Never right, and from some pass on with weights as from a start at the end of the world."""
+
+    def __init__(self, after):
+        super().__init__()
+        self.after = after
+
+    def train(self, problem, *, passes, learning_rate):
+        trained = super().train(problem, passes=passes, learning_rate=learning_rate)
+        bias = 1e12 if passes > self.after else 0.0
+        return replace(trained, parameters=Parameters((0.0,), bias))
+
+
+def test_weights_that_run_away_are_judged_by_those_of_one_pass():
+    model = RunsAway(after=5)
+    trained = train_enough(model, CLOSE)
+    online = 1 + int(CLOSE.mistake_bound) + 2
+    longer = [passes for passes in (online, 2 * online) if passes > FEW_PASSES[-1]]
+    assert model.asked == [*FEW_PASSES, 1, 1, *longer]
+    assert trained.predictions != CLOSE.labels
+
+
+def test_weights_that_no_step_changes_are_no_start():
+    class Beyond(Stubborn):
+        def train(self, problem, *, passes, learning_rate):
+            return Trained((0.0, 0.0), parameters=Parameters((0.0,), 1e200))
+
+    with pytest.raises(AssertionError, match=r"bias=1e\+200\): so large that no step of 1 would"):
+        train_enough(Beyond(), CLOSE)
+
+
+class FarOff:
+    """Tries one line; on two rows, and where that is wrong, its bias is far off."""
+
+    def __init__(self, learning_rate=1.0, epochs=10):
+        self.learning_rate, self.epochs = learning_rate, epochs
+
+    def fit(self, X, y):
+        self.weights, self.bias = np.zeros(X.shape[1]), -self.learning_rate
+        self.weights[0] = 2.0 * self.learning_rate
+        if len(X) <= 2 or (self.predict(X) != y).any():
+            self.weights[0], self.bias = 0.0, 2.0**45 * self.learning_rate
+
+    def predict(self, X):
+        return np.where(X @ self.weights + self.bias >= 0, 1, 0)
+
+
+def test_most_examples_too_long_to_be_judged_show_nothing():
+    law = every_property()["test_separable_examples_are_all_learned"]
+    (outcome,) = judge(model_of(FarOff), laws=[law], examples=10)
+    assert outcome.status == "no evidence"
+    assert outcome.examples > 0
+    assert "need more passes than anyone waits for" in outcome.message
 
 
 def test_a_training_longer_than_anyone_waits_is_not_judged():

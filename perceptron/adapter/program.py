@@ -21,7 +21,7 @@ from perceptron.adapter.places import Instance, Place, value_at
 from perceptron.adapter.reading import Reading
 from perceptron.adapter.signatures import required
 from perceptron.contract import Parameters
-from perceptron.guard import guarded
+from perceptron.guard import Kept, guarded
 from perceptron.loading.home import Home
 from perceptron.problems import FloatArray, Problem
 from perceptron.randomness import Held, Randomness
@@ -86,14 +86,12 @@ class Program:
 
     @contextlib.contextmanager
     def running(
-        self, entropy: int = 0, seconds: float | None = None
+        self, entropy: int = 0, seconds: float | None = None, output: Kept | None = None
     ) -> Iterator[Callable[[], Randomness]]:
         """Guard the program's calls: its own modules at hand, randomness fixed, time limited."""
         at_home = self.home.at_home() if self.home else contextlib.nullcontext()
-        with (
-            at_home,
-            guarded(self.files, entropy=entropy, held=self.held, seconds=seconds) as randomness,
-        ):
+        rest = {"entropy": entropy, "held": self.held, "seconds": seconds, "output": output}
+        with at_home, guarded(self.files, **rest) as randomness:  # type: ignore[arg-type]
             yield randomness
 
     def make(self, features: int, **wanted: Any) -> Instance:

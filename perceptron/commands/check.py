@@ -1,7 +1,4 @@
-"""`perceptron check TARGET...` judges submissions with pytest.
-
-Trusted code only: submissions run in the judge's own process.
-"""
+"""`perceptron check TARGET...` judges submissions with pytest, each file's code confined."""
 
 import os
 import subprocess
@@ -11,23 +8,35 @@ from pathlib import Path
 
 from perceptron.contract import TargetError
 from perceptron.conventions import Conventions
+from perceptron.isolation import Judged
 from perceptron.judge import assignment_from
+from perceptron.limits import parsed_limits
 from perceptron.reports.text import explained
-from perceptron.survey import assignment_in, models
+from perceptron.survey import assignment_in
 
 USAGE = """usage: perceptron check TARGET... [--explain] [--assignment=DIR] [--cov] [options]
 
 Judge each TARGET (module:Name, module:Name(tol=None), a .py file, a folder of submissions) by the
-properties of every correct perceptron. Trusted code only. Options go on to pytest: -k, -n, -x,
---junitxml=FILE, --examples=N, --asks=LIST, --property-seed=N (other long options: value after =).
---explain prints how each would be driven, and judges nothing. --assignment=DIR has a grading.toml
-or an adapter.py. --cov shows the coverage of the submissions' own files.
+properties of every correct perceptron. Files run confined, in processes of their own; a module runs
+in the judge's. Options go on to pytest: -k, -n, -x, --junitxml=FILE, --examples=N, --asks=LIST,
+--property-seed=N (other long options: value after =). --explain prints how each would be driven,
+and judges nothing. --assignment=DIR has a grading.toml or an adapter.py. --cov shows the coverage
+of the submissions' own files. --limit=NAME=NUMBER bounds what a submission may use up. --trust runs
+files in the judge's process too, where they can do whatever you can; --bwrap puts bubblewrap around
+those that are confined, as a further layer.
 
 Exit codes: 0 nothing failed, 1 a property failed, 2 interrupted, 3 the grader failed, 4 a bad
 target or option, 5 no property was chosen."""
 TAKES_VALUE = {"-k", "-n", "-m", "-p", "-o", "-r"}
 LONG_TAKES_VALUE = {"--junitxml", "--junit-xml", "--maxfail", "--durations", "--tb"}
-LONG_TAKES_VALUE |= {"--assignment", "--examples", "--asks", "--property-seed", "--basetemp"}
+LONG_TAKES_VALUE |= {
+    "--assignment",
+    "--examples",
+    "--asks",
+    "--property-seed",
+    "--basetemp",
+    "--limit",
+}
 FINISHED = "finished"
 ASSIGNMENT = "--assignment="
 PATHS = (ASSIGNMENT, "--junitxml=", "--junit-xml=", "--log-file=", "--report-log=", "--basetemp=")
@@ -68,16 +77,28 @@ def main(arguments: list[str]) -> int:
 
 def _explain(targets: list[str], options: list[str]) -> int:
     """Print what was found out about each target, and judge nothing."""
-    folders = [o.removeprefix(ASSIGNMENT) for o in options if o.startswith(ASSIGNMENT)]
+    folders = _values(options, ASSIGNMENT)
     try:
         conventions = assignment_in(folders[-1]) if folders else Conventions()
         assignment_from(",".join(conventions.asks or ()))
-        found = models(targets, conventions)
+        limits = parsed_limits(_values(options, "--limit="), conventions.limits)
+        judged = Judged(
+            targets,
+            conventions,
+            limits=limits,
+            trust="--trust" in options,
+            bwrap="--bwrap" in options,
+        )
     except TargetError as error:
         print(f"perceptron check: {error.told()}", file=sys.stderr)
         return 4
-    print("\n\n".join("\n".join(explained(model.name, model.offer)) for model in found))
+    print("\n\n".join("\n".join(explained(m.name, m.offer)) for m in judged.models))
+    judged.close()
     return 0
+
+
+def _values(options: list[str], name: str) -> list[str]:
+    return [option.removeprefix(name) for option in options if option.startswith(name)]
 
 
 def _wait(run: subprocess.Popen[bytes]) -> int:
@@ -133,7 +154,9 @@ def _coverage_file(scratch: str, targets: list[str]) -> str:
     patterns = [f"{file}/*" if Path(file).is_dir() else file for file in files]
     include = "\n    ".join(patterns)
     path.write_text(
-        f"[run]\nbranch = True\ndata_file = {scratch}/.coverage\ninclude =\n    {include}\n",
+        f"[run]\nbranch = True\ndata_file = {scratch}/.coverage\n"
+        "disable_warnings = no-data-collected\n"  # confined files bring theirs later
+        f"include =\n    {include}\n",
         encoding="utf-8",
     )
     return str(path)

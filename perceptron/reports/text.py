@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from perceptron.contract import ALWAYS_ASKED, CAPABILITIES, Offer
+from perceptron.guard import printable
 from perceptron.outcomes import MARKS, Outcome
+
+PRINTED, WIDTH = 5, 100  # lines of a program's own output under a failure, characters of each
 
 
 def summary(
@@ -68,4 +71,8 @@ def _failure(outcome: Outcome) -> list[str]:
     if outcome.missing:
         return [*lines, f"    asked for, not offered: {', '.join(outcome.missing)}"]
     lines += [f"    {name} = {value}" for name, value in outcome.counterexample.items()]
-    return [*lines, f"    {outcome.message}"]
+    printed = [line for line in outcome.printed.splitlines() if line.strip()]
+    shown = [f"      {printable(line, WIDTH)}" for line in printed[:PRINTED]]
+    more = [f"      ... and {len(printed) - PRINTED} more lines"] if len(printed) > PRINTED else []
+    head = ["    the program printed:"] if shown else []
+    return [*lines, f"    {outcome.message}", *head, *shown, *more]

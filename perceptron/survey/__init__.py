@@ -22,9 +22,10 @@ from perceptron.survey.answers import Answers
 from perceptron.survey.choice import BOTH, NOTHING, choices
 from perceptron.survey.offers import find_offer
 from perceptron.survey.parameters import explains
+from perceptron.survey.recall import recalled
 from perceptron.survey.settling import settle
 from perceptron.survey.traits import GATES, SECONDS
-from perceptron.targets import Target, find_targets, load
+from perceptron.targets import Loaded, Target, find_targets, load
 
 SHIM = "an adapter.py in the assignment's folder can drive it (README: Programs of other kinds)"
 
@@ -54,19 +55,12 @@ def survey(target: Target, conventions: Conventions) -> LocalModel:
     """Load one submission and find out what it offers."""
     loaded = load(target)
     arguments = {**conventions.arguments, **target.arguments}
-    place = {"home": loaded.home, "files": loaded.files}
     seen: list[Subject] = []
     try:
-        found = _noting(
-            subjects(loaded.module, target.name or conventions.name, conventions.names, **place),
-            seen,
-        )
-        if conventions.shim:
-            functions, usual = read_shim(conventions.shim), next(found, None)
-            found = iter([shimmed(functions, loaded.module, usual, conventions.names, **place)])
+        found = _noting(subjects_in(loaded, target, conventions), seen)
         model = _model(found, target.label, arguments, conventions, loaded.findings)
         reading = model.program.reading
-        told = conventions.shim and "parameters" in functions
+        told = conventions.shim and hasattr(model.program.space, "parameters")
         if told and (reading is None or "parameters" not in reading.weights):
             raise TargetError(f"{conventions.shim}: parameters(model) gave no weights and bias")
         return model
@@ -78,6 +72,23 @@ def survey(target: Target, conventions: Conventions) -> LocalModel:
         refused = TargetError("; ".join([f"{target.label}: {refused_for}", *broken, *hints]))
         refused.shim = skeleton(seen[0]) if seen and not conventions.shim else ""
         raise refused from None
+
+
+def subjects_in(loaded: Loaded, target: Target, conventions: Conventions) -> Iterator[Subject]:
+    """Return what could be judged of a submission, by the assignment's adapter.py if it has one."""
+    place = {"home": loaded.home, "files": loaded.files}
+    name = target.name or conventions.name
+    found = subjects(loaded.module, name, conventions.names, **place)
+    if conventions.shim is None:
+        return found
+    functions, usual = read_shim(conventions.shim), next(found, None)
+    return iter([shimmed(functions, loaded.module, usual, conventions.names, **place)])
+
+
+def recall(target: Target, conventions: Conventions, memory: bytes) -> LocalModel:
+    """Load a submission again and drive it as `remembered` before: nothing is found out anew."""
+    found = subjects_in(load(target), target, conventions)
+    return recalled(found, target.label, memory)
 
 
 def _whatever(module: ModuleType) -> str | None:

@@ -4,6 +4,7 @@ import pytest
 
 from perceptron.contract import TargetError
 from perceptron.conventions import KEYS, ROLES, Conventions, read_assignment
+from perceptron.limits import Limits
 from perceptron.survey import assignment_in, models
 
 DELIVERIES = ("rows, labels", "labels, rows")
@@ -88,7 +89,7 @@ def test_all_keys_are_read_together(read):
     text = "asks = ['fit']\nname = 'A'\narguments = 'a=1'\nlabels = [1, 2]\ndata = 'rows, labels'\n"
     value = read(f"[contract]\n{text}bias = 'own'\nnames.passes = ['n']")
     expected = (("fit",), "A", {"a": 1}, (1, 2), "rows, labels", "own", {"passes": ("n",)}, None)
-    assert tuple(vars(value).values()) == expected
+    assert tuple(vars(value).values()) == (*expected, Limits())
 
 
 def test_a_file_without_a_contract_lays_nothing_down(read):

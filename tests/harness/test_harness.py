@@ -42,7 +42,7 @@ def check(*words, cwd=ROOT, **environment):
 def outcomes(text):
     """Return the lines of the table: what a run says of each submission."""
     return re.findall(
-        r"^  \w+ +[.FETU?!-]+$|^\S+: \d+ of \d+.*$|^    \w+ = .*$", text, re.MULTILINE
+        r"^  \w+ +[.FETCU?!-]+$|^\S+: \d+ of \d+.*$|^    \w+ = .*$", text, re.MULTILINE
     )
 
 
@@ -134,8 +134,7 @@ def pytest_runtest_makereport(item, call):
 """
 
 
-@pytest.mark.parametrize("workers", [(), ("-n", "2")])
-def test_files_beside_a_submission_are_not_obeyed(tmp_path, workers):
+def test_files_beside_a_submission_are_not_obeyed_by_workers_either(tmp_path):
     (tmp_path / "student.py").write_text(WRONG.read_text())
     (tmp_path / "conftest.py").write_text(PASSED)
     (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = --collect-only\n")
@@ -144,7 +143,7 @@ def test_files_beside_a_submission_are_not_obeyed(tmp_path, workers):
     command = Path(sys.executable).with_name("perceptron")
     for target, folder in (("student.py", tmp_path), (tmp_path / "student.py", ROOT)):
         done = subprocess.run(
-            [command, "check", str(target), *FEW, *workers],
+            [command, "check", str(target), *FEW, "-n", "2"],
             cwd=folder,
             capture_output=True,
             text=True,
@@ -213,7 +212,9 @@ class Perceptron(Perceptron):
 
 def test_a_submission_that_ends_the_process_does_not_end_it_well(tmp_path):
     (tmp_path / "quits.py").write_text(RIGHT.read_text() + QUITS)
-    done = check(tmp_path / "quits.py", "--examples=5", "-k", "xor_and_xnor")
+    words = [tmp_path / "quits.py", "--examples=5", "-k", "xor_and_xnor"]
+    assert check(*words).returncode == 4  # confined, it ends its own process, and is not driven
+    done = check(*words, "--trust")
     assert done.returncode == 3
     assert "ended from inside" in done.stderr
 
@@ -226,6 +227,7 @@ INTERRUPTS = QUITS.replace("list(y) in ([0, 1, 1, 0], [-1, 1, 1, -1])", "len(y) 
 def test_ctrl_c_ends_with_2_and_the_report_of_what_stands(tmp_path):
     (tmp_path / "slow.py").write_text(RIGHT.read_text() + INTERRUPTS)
     words = [sys.executable, "-m", "perceptron", "check", str(tmp_path / "slow.py"), "-k", "gates"]
+    words += ["--trust"]  # it sends the signal itself
     done = subprocess.run(
         words,
         start_new_session=True,

@@ -1,0 +1,81 @@
+"""The process that workers are forked from: numpy and the survey are loaded, no submission ever is.
+
+A fresh program of its own, so that a worker inherits nothing of the judge. It answers the judge's
+requests to start and to end workers, and ends with the judge: at the end of their channel.
+"""
+
+import gc
+import importlib
+import os
+import pickle
+import resource
+import signal
+import socket
+import sys
+
+import numpy.linalg
+import numpy.random  # noqa: F401 - each worker would load them anew
+
+from perceptron.isolation.confine import Places, confine, libraries
+from perceptron.isolation.steady import answer_alike
+from perceptron.isolation.worker import serve
+from perceptron.limits import Limits
+
+MOST_OPEN = 128
+MESSAGE = 1 << 16
+
+
+def main(descriptor: int, root: str, preload: list[str]) -> None:
+    """Serve the judge at the other end of a socket until it is gone."""
+    for name in preload:
+        importlib.import_module(name)
+    sys.path.remove(root)
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))  # a descriptor for each package
+    places = libraries()
+    answer_alike()
+    gc.collect()
+    gc.freeze()  # what is here stays: collecting in a worker would copy its pages
+    with socket.socket(fileno=descriptor) as control:
+        control.send(pickle.dumps(None))
+        while True:
+            message, given, _, _ = socket.recv_fds(control, MESSAGE, MOST_OPEN)
+            if not message:
+                return
+            control.send(pickle.dumps(_answer(pickle.loads(message), given, control, places)))  # noqa: S301
+
+
+def _answer(request: Limits | int, given: list[int], control: socket.socket, places: Places) -> int:
+    """Start a worker with these limits and return its number; or end one: how it had ended."""
+    if isinstance(request, int):
+        os.kill(request, signal.SIGKILL)  # one that has ended is still there to be waited for
+        return os.waitpid(request, 0)[1]
+    parent, pid = os.getpid(), os.fork()
+    if pid == 0:
+        _become_worker(given, control, places, request, parent)
+    for each in given:
+        os.close(each)
+    return pid
+
+
+def _become_worker(
+    given: list[int], control: socket.socket, places: Places, limits: Limits, parent: int
+) -> None:
+    """Confine this process and answer the judge; never returns."""
+    code = 70
+    try:
+        channel, *own = given
+        control.close()
+        _silence()
+        confine(places, own, limits, parent, keep=channel)
+        serve(channel)
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _silence() -> None:
+    """Let the standard files be nothing to read, and nowhere to write."""
+    null = os.open(os.devnull, os.O_RDWR)
+    for standard in range(3):
+        os.dup2(null, standard)

@@ -1,0 +1,81 @@
+"""Files beside a submission are obeyed by nobody, wherever the command is started."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from attacks import AT_ONCE, HONEST, WRONG
+
+CLONE = Path(__file__).parents[2]
+SKIPS_ALL = """
+import os, pytest
+open(os.path.join(os.path.dirname(__file__), "obeyed"), "w").close()
+
+def pytest_collection_modifyitems(items):
+    items.clear()
+
+def pytest_sessionfinish(session):
+    session.exitstatus = 0
+"""
+ENDS_ALL = "import os\nopen(os.path.join({folder!r}, 'obeyed'), 'w').close()\nos._exit(0)\n"
+
+
+@pytest.fixture
+def hostile(tmp_path):
+    """Make a folder of a wrong submission and everything that Python and pytest would obey."""
+    folder = tmp_path / "submission"
+    folder.mkdir()
+    (folder / "student.py").write_text(HONEST + WRONG + AT_ONCE, encoding="utf-8")
+    (folder / "conftest.py").write_text(SKIPS_ALL, encoding="utf-8")
+    config = "[pytest]\naddopts = --collect-only\n"
+    for name in ("pytest.ini", "tox.ini", ".pytest.ini"):
+        (folder / name).write_text(config, encoding="utf-8")
+    for name in ("sitecustomize", "usercustomize", "numpy", "perceptron", "hypothesis", "random"):
+        (folder / f"{name}.py").write_text(ENDS_ALL.format(folder=str(folder)), encoding="utf-8")
+    (folder / "perceptron.pth").write_text("import os; os._exit(0)\n", encoding="utf-8")
+    (folder / ".coveragerc").write_text("[run]\nplugins = numpy\n", encoding="utf-8")
+    return folder
+
+
+def run(*command, cwd):
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("COV", "PYTEST"))}
+    few = ["--examples=3", "-k", "every_two_input_gate_is_learned or lists_are_accepted"]
+    return subprocess.run(
+        [sys.executable, "-P", "-m", *command, *few[:1], few[1], few[2]],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=100,
+    )
+
+
+@pytest.mark.parametrize("where", [".", "..", "/"])
+def test_the_command_obeys_no_file_beside_a_submission(hostile, where):
+    cwd = (hostile / where).resolve() if where != "/" else Path("/")
+    ended = run("perceptron", "check", str(hostile / "student.py"), cwd=cwd)
+    assert ended.returncode == 1, ended.stdout + ended.stderr
+    assert "every_two_input_gate_is_learned" in ended.stdout
+    assert not (hostile / "obeyed").exists()
+
+
+def test_pytest_in_the_clone_obeys_no_file_beside_a_submission(hostile):
+    ended = run(
+        "pytest", f"--implementation={hostile / 'student.py'}", "-p", "no:randomly", cwd=CLONE
+    )
+    assert ended.returncode == 1, ended.stdout + ended.stderr
+    assert "every_two_input_gate_is_learned" in ended.stdout
+    assert not (hostile / "obeyed").exists()
+
+
+def test_a_submission_that_says_that_it_passed_does_not_change_the_exit_code(hostile):
+    lies = (
+        "\nclass Now:\n    print('34 of 34 properties that count hold')\n    raise SystemExit(0)\n"
+    )
+    (hostile / "student.py").write_text(HONEST + WRONG + AT_ONCE + lies, encoding="utf-8")
+    ended = run("perceptron", "check", str(hostile / "student.py"), cwd=hostile)
+    assert ended.returncode in {1, 4}
+    assert "34 of 34" not in ended.stdout

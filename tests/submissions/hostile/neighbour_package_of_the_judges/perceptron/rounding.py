@@ -1,0 +1,5 @@
+"""Would find no mistake."""
+
+
+def still_wrong(trained, problem):
+    return []
