@@ -60,7 +60,11 @@ class Judged:
                 if not bwrap:
                     raise
                 raise TargetError(NO_BWRAP.format(error=error)) from None
-        self.models: list[Model] = [self._model(each, each in confined) for each in found]
+        try:
+            self.models: list[Model] = [self._model(each, each in confined) for each in found]
+        except TargetError:
+            self.close()
+            raise
 
     def _model(self, target: Target, confined: bool) -> Model:
         try:

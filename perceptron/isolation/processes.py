@@ -110,6 +110,9 @@ class WorkerProcess:
         own = opened(places)
         try:
             self.pid: int | None = zygote.ask(limits, [theirs.fileno(), *own])
+        except OSError:
+            self.socket.close()
+            raise
         finally:
             theirs.close()
             for each in own:

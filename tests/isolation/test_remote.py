@@ -1,11 +1,13 @@
 """A submission in a process of its own is judged as it would be here, and costs what it breaks."""
 
+import contextlib
 import os
 import signal
 import time
 from dataclasses import replace
 from pathlib import Path
 
+import coverage
 import numpy as np
 import pytest
 
@@ -16,7 +18,7 @@ from perceptron.isolation import Judged
 from perceptron.isolation.operations import sent
 from perceptron.isolation.processes import WorkerProcess, Zygote
 from perceptron.isolation.remote import RemoteModel, places_of
-from perceptron.isolation.wire import Expected
+from perceptron.isolation.wire import Expected, Kind, Reply, WireError
 from perceptron.judge import judge
 from perceptron.limits import Limits
 from perceptron.problems import Problem
@@ -157,10 +159,12 @@ def test_its_own_files_may_be_imported_and_no_others(tmp_path):
     top = "from helper import help"
     (inside / "perceptron.py").write_text(right(top=top, predict="help()"), encoding="utf-8")
     (tmp_path / "class" / "bob.py").write_text(right(fit=reads), encoding="utf-8")
-    ada, bob, _secret = Judged([str(tmp_path / "class")], Conventions(), limits=Limits()).models
+    judged = Judged([str(tmp_path / "class")], Conventions(), limits=Limits())
+    ada, bob, _secret = judged.models
     assert ada.train(AND).predictions == (0.0, 0.0, 0.0, 1.0)
     with pytest.raises(SubmissionError, match="PermissionError"):
         bob.train(AND)
+    judged.close()
 
 
 def test_a_file_named_by_itself_may_read_the_files_that_it_names(tmp_path):
@@ -232,6 +236,7 @@ def test_with_the_judge_the_workers_end():
     while Path(f"/proc/{worker.pid}").exists() and time.monotonic() < ended:
         time.sleep(0.01)
     assert not Path(f"/proc/{worker.pid}").exists()
+    worker.socket.close()
 
 
 def test_a_zygote_that_is_gone_is_the_graders_error():
@@ -261,3 +266,58 @@ def test_a_reply_is_never_read_beyond_what_was_asked(zygote):
     with pytest.raises(CrashedError, match="expected 5 numbers"):
         worker.ask(("measure", ["nothing"]), Expected(5), 5, 5)
     assert worker.pid is None
+
+
+def test_the_branches_that_a_submission_runs_are_those_it_runs_in_this_process(zygote, tmp_path):
+    file = tmp_path / "student.py"
+    never = "if X.shape[1] > 99:\n            print('never')\n        else:\n            pass"
+    file.write_text(right(fit=never), encoding="utf-8")
+    (target,) = find_targets([str(file)])
+    some = laws("lists_are_accepted", "every_two_input_gate_is_learned")
+    remote = RemoteModel(target, Conventions(), zygote, Limits(), measures=True)
+    judge(remote, laws=some, examples=3)
+    here = coverage.Coverage(data_file=None, branch=True, include=[str(file)], config_file=False)
+    with here.collect():
+        (local,) = models([str(file)])
+        judge(local, laws=some, examples=3)
+    assert remote.arcs == {str(file): set(here.get_data().arcs(str(file)))}
+    assert len(remote.arcs[str(file)]) > 10
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers"),
+    [
+        ("student.py", (2.0, 1.0, 2.0)),  # fewer ends than told
+        ("student.py", (1.0, 1.0, float("nan"))),
+        ("student.py", (1.0, 1.0, 1e9)),
+        ("../elsewhere.py", (1.0, 1.0, 2.0)),
+        ("x" * 5000, (1.0, 1.0, 2.0)),
+        ("nul\0.py", (1.0, 1.0, 2.0)),
+        ("link.py", (1.0, 1.0, 2.0)),
+    ],
+)
+def test_branches_of_other_files_are_dropped(confined, tmp_path, name, numbers):
+    model = confined(right())
+    (tmp_path / "link.py").symlink_to("/dev/zero")
+    with contextlib.suppress(WireError):
+        model._take_arcs(Reply(Kind.ANSWER, numbers, f"{tmp_path}/{name}"))
+    assert not model.arcs
+
+
+def test_a_method_of_what_a_function_returns_is_remembered(confined):
+    model = confined(SUBMISSIONS / "wheats" / "function_returns_a_model.py")
+    assert model.train(AND).predictions == (0.0, 0.0, 0.0, 1.0)
+
+
+def test_when_all_time_is_used_up_nothing_is_asked(confined):
+    model = confined(right())
+    model.computed = model.limits.total
+    with pytest.raises(OutOfTimeError, match="has used up its 60 s of computing, or 240 s by the"):
+        model.train(ONE)
+
+
+def test_a_program_that_does_not_load_alike_each_time_is_told_so(confined, tmp_path):
+    model = confined(right())
+    (tmp_path / "student.py").write_text("def nothing(): pass", encoding="utf-8")
+    with pytest.raises(SubmissionError, match=r"student\.py|ended"):
+        model.train(ONE)
