@@ -4,6 +4,7 @@ Load it with `-p perceptron.pytest_plugin` or from a conftest. It is no entry po
 which would import the package before coverage starts.
 """
 
+import signal
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from perceptron.contract import (  # noqa: E402
 )
 from perceptron.conventions import Conventions  # noqa: E402
 from perceptron.isolation import Judged  # noqa: E402
+from perceptron.isolation.kernel import end_with_parent  # noqa: E402
 from perceptron.isolation.remote import RemoteModel  # noqa: E402
 from perceptron.judge import applies, assignment_from, describe, prepare  # noqa: E402
 from perceptron.limits import NAMES, parsed_limits  # noqa: E402
@@ -99,6 +101,8 @@ def pytest_configure(config: pytest.Config) -> None:
     except TargetError as error:
         raise pytest.UsageError(error.told()) from None
     config.add_cleanup(judged.close)
+    if config.getini("perceptron_finished"):
+        end_with_parent(signal.SIGINT)  # then the command that started this run is gone
     harness = Harness(config, judged.models, assignment, bool(targets))
     config.pluginmanager.register(harness, "perceptron")
 

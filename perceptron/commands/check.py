@@ -1,6 +1,8 @@
 """`perceptron check TARGET...` judges submissions with pytest, each file's code confined."""
 
+import contextlib
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -102,12 +104,17 @@ def _values(options: list[str], name: str) -> list[str]:
 
 
 def _wait(run: subprocess.Popen[bytes]) -> int:
-    """Return the exit code; on Ctrl-C too, which pytest has had as well: it reports what it has."""
-    while True:
-        try:
-            return run.wait()
-        except KeyboardInterrupt:
-            continue
+    """Return the exit code; on Ctrl-C too, which pytest has had as well: it reports what it has.
+
+    What asks this process to end is handed on as Ctrl-C.
+    """
+    before = signal.signal(signal.SIGTERM, lambda *_: run.send_signal(signal.SIGINT))
+    try:
+        while True:
+            with contextlib.suppress(KeyboardInterrupt):
+                return run.wait()
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def split(arguments: list[str]) -> tuple[list[str], list[str]]:

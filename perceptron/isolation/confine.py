@@ -6,13 +6,21 @@ Four layers, of which the last two are Linux's own: resource limits, no new priv
 
 import os
 import resource
+import signal
 import sys
 import sysconfig
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from perceptron.isolation.kernel import DEATH, DUMPABLE, Grant, drop_powers, prctl, restrict_files
+from perceptron.isolation.kernel import (
+    DUMPABLE,
+    Grant,
+    drop_powers,
+    end_with_parent,
+    prctl,
+    restrict_files,
+)
 from perceptron.isolation.seccomp import filter_calls
 from perceptron.limits import Limits
 
@@ -90,7 +98,7 @@ def confine(libraries: Places, own: Sequence[int], limits: Limits, parent: int, 
 
     Of the open files only `keep` and the standard three stay open.
     """
-    prctl(DEATH, 9)
+    end_with_parent(signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)  # it had ended before it was asked for
     prctl(DUMPABLE, 0)

@@ -39,7 +39,10 @@ def main(descriptor: int, root: str, preload: list[str]) -> None:
     with socket.socket(fileno=descriptor) as control:
         control.send(pickle.dumps(None))
         while True:
-            message, given, _, _ = socket.recv_fds(control, MESSAGE, MOST_OPEN)
+            try:
+                message, given, _, _ = socket.recv_fds(control, MESSAGE, MOST_OPEN)
+            except ConnectionResetError:  # it ended with a word of ours unread
+                return
             if not message:
                 return
             control.send(pickle.dumps(_answer(pickle.loads(message), given, control, places)))  # noqa: S301

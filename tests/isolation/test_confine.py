@@ -200,7 +200,7 @@ def test_an_administrator_keeps_the_power_to_read_files_and_no_other(monkeypatch
 
 def test_the_filter_comes_last_and_limits_cannot_be_raised(monkeypatch):
     done = []
-    for name in ("prctl", "drop_powers", "restrict_files", "filter_calls"):
+    for name in ("prctl", "end_with_parent", "drop_powers", "restrict_files", "filter_calls"):
         monkeypatch.setattr(confine, name, lambda *given, name=name: done.append((name, *given)))
     monkeypatch.setattr(os, "closerange", lambda *given: done.append(("close", *given)))
     monkeypatch.setattr(
@@ -222,7 +222,7 @@ def test_a_worker_whose_parent_is_gone_ends(monkeypatch):
     def ended(code):
         raise SystemExit(code)
 
-    monkeypatch.setattr(confine, "prctl", lambda *_: 0)
+    monkeypatch.setattr(confine, "end_with_parent", lambda _number: None)
     monkeypatch.setattr(os, "_exit", ended)
     with pytest.raises(SystemExit):
         confine.confine(Places(), [], Limits(), parent=-1, keep=9)

@@ -1,12 +1,17 @@
 """Files beside a submission are obeyed by nobody, wherever the command is started."""
 
+import contextlib
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from attacks import AT_ONCE, HONEST, WRONG
+
+from .programs import right
 
 CLONE = Path(__file__).parents[2]
 SKIPS_ALL = """
@@ -79,3 +84,47 @@ def test_a_submission_that_says_that_it_passed_does_not_change_the_exit_code(hos
     ended = run("perceptron", "check", str(hostile / "student.py"), cwd=hostile)
     assert ended.returncode in {1, 4}
     assert "34 of 34" not in ended.stdout
+
+
+def alive(session):
+    """Return the processes of a session that have not ended, whether or not anyone has looked."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        with contextlib.suppress(OSError):
+            ours = entry.name.isdigit() and os.getsid(int(entry.name)) == session
+            if ours and ") Z" not in (entry / "stat").read_text(encoding="utf-8"):
+                found.append(int(entry.name))
+    return found
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_a_command_that_is_ended_leaves_no_process(tmp_path, number):
+    (tmp_path / "slow.py").write_text(right(fit="while len(X) == 3: pass"), encoding="utf-8")
+    started = subprocess.Popen(
+        [
+            sys.executable,
+            "-P",
+            "-m",
+            "perceptron",
+            "check",
+            str(tmp_path / "slow.py"),
+            "--limit=call=1",
+        ],
+        start_new_session=True,
+        # A run in a shell's background ignores Ctrl-C, and so would its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    seen = ""
+    while "convergence.py FF" not in seen:  # two properties have timed out, the others go on
+        seen += started.stdout.read(1)
+    started.send_signal(number)
+    started.stdout.read()  # to the end: all that had it open have ended
+    assert started.wait() not in {0, 1}, "it is not to look like a run that came to its end"
+    until = time.monotonic() + 20
+    while alive(started.pid) and time.monotonic() < until:
+        time.sleep(0.05)  # its output is closed a moment before a process has ended
+    assert alive(started.pid) == []
+    started.stdout.close()

@@ -106,10 +106,10 @@ def passed(zygote: Zygote, file: Path) -> set[str]:
         return set()
 
 
-def model_of(zygote: Zygote, file: Path) -> RemoteModel:
+def model_of(zygote: Zygote, file: Path, limits: Limits = QUICK) -> RemoteModel:
     """Return a submission's model; TargetError where it cannot be driven."""
     (target,) = find_targets([str(file)])
-    return RemoteModel(target, Conventions(), zygote, QUICK)
+    return RemoteModel(target, Conventions(), zygote, limits)
 
 
 @lru_cache
@@ -118,7 +118,7 @@ def right_program(zygote: Zygote) -> RemoteModel:
     folder = tempfile.mkdtemp(prefix="right-")
     atexit.register(shutil.rmtree, folder)
     (Path(folder) / "program.py").write_text(RIGHT + WRONG + AT_ONCE, "utf-8")
-    return model_of(zygote, Path(folder) / "program.py")
+    return model_of(zygote, Path(folder) / "program.py", Limits(total=10**6))
 
 
 def holds(model: RemoteModel, names: tuple[str, ...] = LAWS) -> set[str]:
