@@ -102,7 +102,7 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(error.told()) from None
     config.add_cleanup(judged.close)
     if config.getini("perceptron_finished"):
-        end_with_parent(signal.SIGINT)  # then the command that started this run is gone
+        end_with_parent(signal.SIGTERM)  # then the command that started this run is gone
     harness = Harness(config, judged.models, assignment, bool(targets))
     config.pluginmanager.register(harness, "perceptron")
 
