@@ -16,6 +16,8 @@ from perceptron.isolation import Judged, confine, kernel, processes, seccomp
 from perceptron.isolation.confine import Places, libraries, opened
 from perceptron.limits import Limits
 
+from .programs import right
+
 HERE = 0 if platform.machine() == "x86_64" else 1
 ALLOWED, REFUSED, KILLED = "allowed", "refused", "killed"
 PROCESS = 4321
@@ -134,7 +136,7 @@ def test_on_another_system_only_trusted_code_runs(monkeypatch, system):
 
 def test_a_module_and_trusted_code_need_no_layer(monkeypatch, tmp_path):
     monkeypatch.setattr(kernel, "landlock_version", lambda: 0)
-    (tmp_path / "a.py").write_text(PERCEPTRON, encoding="utf-8")
+    (tmp_path / "a.py").write_text(right(), encoding="utf-8")
     trusted = Judged([str(tmp_path / "a.py")], Conventions(), limits=Limits(), trust=True)
     module = Judged(["perceptron:Perceptron"], Conventions(), limits=Limits())
     assert trusted.zygote is module.zygote is None
@@ -269,31 +271,12 @@ def test_a_worker_starts_without_a_property_a_test_or_the_reference():
     assert "perceptron.isolation.worker" in names
 
 
-PERCEPTRON = """
-import numpy as np
-
-class Perceptron:
-    def __init__(self, learning_rate=1.0, epochs=10):
-        self.learning_rate, self.epochs = learning_rate, epochs
-
-    def fit(self, X, y):
-        self.weights, self.bias = np.zeros(X.shape[1]), 0.0
-        for _ in range(self.epochs):
-            for x, label in zip(X, y):
-                step = self.learning_rate * (label - (x @ self.weights + self.bias >= 0))
-                self.weights, self.bias = self.weights + step * x, self.bias + step
-
-    def predict(self, X):
-        return np.where(X @ self.weights + self.bias >= 0, 1, 0)
-"""
-
-
 def test_bubblewrap_goes_around_the_zygote(monkeypatch, tmp_path):
     fake = tmp_path / "bwrap"
     fake.write_text(f'#!/bin/sh\necho "$@" > {tmp_path}/seen\n{SKIP_TO_COMMAND}', encoding="utf-8")
     fake.chmod(0o755)
     monkeypatch.setitem(processes.ENVIRONMENT, "PATH", f"{tmp_path}:/usr/bin:/bin")
-    (tmp_path / "a.py").write_text(PERCEPTRON, encoding="utf-8")
+    (tmp_path / "a.py").write_text(right(), encoding="utf-8")
     judged = Judged([str(tmp_path / "a.py")], Conventions(), limits=Limits(), bwrap=True)
     judged.close()
     assert "fit" in judged.models[0].offer.capabilities
@@ -306,7 +289,7 @@ def test_without_bubblewrap_the_option_is_refused(monkeypatch, tmp_path, script)
         (tmp_path / "bwrap").write_text(script, encoding="utf-8")
         (tmp_path / "bwrap").chmod(0o755)
     monkeypatch.setitem(processes.ENVIRONMENT, "PATH", str(tmp_path))
-    (tmp_path / "a.py").write_text(PERCEPTRON, encoding="utf-8")
+    (tmp_path / "a.py").write_text(right(), encoding="utf-8")
     with pytest.raises(TargetError, match=r"--bwrap: .*expected bubblewrap, installed and allowed"):
         Judged([str(tmp_path / "a.py")], Conventions(), limits=Limits(), bwrap=True)
 
