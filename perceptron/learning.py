@@ -8,6 +8,7 @@ from hypothesis.errors import UnsatisfiedAssumption
 
 from perceptron.contract import Model, Trained
 from perceptron.problems import Problem
+from perceptron.rounding import short
 
 FEW_PASSES = (12, 60, 300)  # as a rule enough, and much less to wait for
 MOST_PRESENTED = 400_000  # examples presented in one training: about a second of a plain loop
@@ -82,7 +83,7 @@ def _most_mistakes(
     step = (offer.step or Fraction(1)) * Fraction(rate)
     longest = max((abs(value) for row in problem.rows for value in row), default=Fraction(0))
     assert max(map(abs, start)) < 2**53 * step * max(longest, Fraction(1)), (
-        f"{trained.parameters}: so large that no step of {float(step):g} would change them"
+        f"{trained.parameters}: so large that no step of {short(step)} would change them"
     )
     # Not less than from zero: that holds for a program of other steps too (rows of length 1).
     most = max(problem.mistake_bound_from(start, step), int(problem.mistake_bound))

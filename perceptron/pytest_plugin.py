@@ -82,6 +82,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Resolve the targets before anything runs: a bad one is one line and exit code 4."""
     targets = config.getoption("--implementation")
+    if config.getini("perceptron_finished"):
+        end_with_parent(signal.SIGTERM)  # then the command that started this run is gone
     try:
         folder = config.getoption("--assignment")
         conventions = assignment_in(folder) if folder else Conventions()
@@ -97,12 +99,11 @@ def pytest_configure(config: pytest.Config) -> None:
             trust=config.getoption("--trust"),
             bwrap=config.getoption("--bwrap"),
             measures=config.getini("perceptron_measures_submission") is True,
+            many=hasattr(config, "workerinput"),  # the controller has refused what it could not use
         )
     except TargetError as error:
         raise pytest.UsageError(error.told()) from None
     config.add_cleanup(judged.close)
-    if config.getini("perceptron_finished"):
-        end_with_parent(signal.SIGTERM)  # then the command that started this run is gone
     harness = Harness(config, judged.models, assignment, bool(targets))
     config.pluginmanager.register(harness, "perceptron")
 
@@ -205,7 +206,10 @@ class Harness:
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Exit 3 where the grader itself failed: that is nobody's mark."""
-        if any(outcome.status == "grader error" for outcome in self.outcomes):
+        judges = self.grading and not session.config.getoption("collectonly")
+        controls = not hasattr(session.config, "workerinput")
+        missing = judges and controls and session.exitstatus == 0 and not self.outcomes
+        if missing or any(outcome.status == "grader error" for outcome in self.outcomes):
             session.exitstatus = pytest.ExitCode.INTERNAL_ERROR
         if self.finished and not hasattr(session.config, "workerinput"):
             Path(self.finished).touch()

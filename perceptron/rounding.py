@@ -5,6 +5,7 @@ Elsewhere a band is the forward error of the sums that a program makes (Higham 2
 """
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from operator import add
@@ -232,4 +233,12 @@ def common(left: Sequence[Interval], right: Sequence[Interval]) -> list[Interval
 
 def shown(sizes: Sequence[Interval]) -> str:
     """Return the sizes of a step in words, as a message shows them."""
-    return " or ".join(dict.fromkeys(f"{float(low):g}" for low, _ in sizes)) or "no size"
+    return " or ".join(dict.fromkeys(short(low) for low, _ in sizes)) or "no size"
+
+
+def short(value: Fraction) -> str:
+    """Return a number in a few digits, also one that no float holds."""
+    try:
+        return f"{float(value):g}"
+    except OverflowError:
+        return f"{Decimal(value.numerator) / Decimal(value.denominator):.5e}"

@@ -19,6 +19,7 @@ from perceptron.guard import LOADING_SECONDS, guarded, printable
 from perceptron.loading.home import Home
 
 SUFFIXES = (".py", ".ipynb")
+LINK = "a link to another place; expected the file or folder itself"
 MOST_LOOKED_AT = 1 << 20  # bytes of a file that is looked into before it is chosen
 ASIDE = {"__init__.py", "conftest.py", "sitecustomize.py", "usercustomize.py", "setup.py"}
 DEFINES = re.compile(r"(class \w*(perceptr|neuron)|def \w*(fit|train|learn))\w*", re.IGNORECASE)
@@ -58,6 +59,10 @@ def find_targets(targets: Sequence[str]) -> list[Target]:
         found = [each for target in dict.fromkeys(targets) for each in _named_by(target)]
     except OSError as error:
         raise TargetError(f"{error.filename}: cannot be read: {error.strerror}") from None
+    once: dict[tuple[str, ...], Target] = {}
+    for each in found:
+        once.setdefault((each.where, str(each.name), str(each.arguments)), each)
+    found = [*once.values()]
     found = [replace(target, label=printable(target.label)) for target in found]
     for depth in range(2, 10):
         seen = Counter(target.label for target in found)
@@ -67,7 +72,18 @@ def find_targets(targets: Sequence[str]) -> list[Target]:
             else target
             for target in found
         ]
-    return found
+    return _told_apart(found)
+
+
+def _told_apart(found: list[Target]) -> list[Target]:
+    """Return targets with a number behind each label that another one has had."""
+    seen: Counter[str] = Counter()
+    apart = []
+    for target in found:
+        seen[target.label] += 1
+        again = f" ({seen[target.label]})" if seen[target.label] > 1 else ""
+        apart.append(replace(target, label=target.label + again))
+    return apart
 
 
 def _named_by(target: str) -> list[Target]:
@@ -80,7 +96,7 @@ def _named_by(target: str) -> list[Target]:
     if path.is_file() and path.suffix not in SUFFIXES:
         raise TargetError(f"{target}: expected a .py file, a notebook, a folder or module:Name")
     if path.is_file():
-        return [Target(path.name, str(path.resolve()), None, {})]
+        return [_of_file(path, path.name, None, {})]
     named = _NAMED.fullmatch(target)
     if named is None:
         hint = "expected module:Name, a .py file or a folder"
@@ -90,24 +106,34 @@ def _named_by(target: str) -> list[Target]:
     if where.endswith(SUFFIXES):
         if not Path(where).is_file():
             raise TargetError(f"{target}: no file {where!r}")
-        where = str(Path(where).resolve())
+        return [_of_file(Path(where), target, name, fixed)]
     return [Target(target, where, name, fixed)]
 
 
+def _of_file(path: Path, label: str, name: str | None, arguments: dict[str, Any]) -> Target:
+    """Return the target of a file, or of the package that it begins; a link is someone else's."""
+    if path.is_symlink():
+        raise TargetError(f"{printable(label)}: {LINK}")
+    if path.name == "__init__.py":
+        folder = path.resolve().parent
+        shown = folder.name if label == path.name else label
+        return Target(shown, str(path.resolve()), name, arguments, root=str(folder))
+    return Target(label, str(path.resolve()), name, arguments)
+
+
 def _in_folder(folder: Path) -> list[Target]:
-    if _is_package(folder):
-        return [Target(folder.name, str((folder / "__init__.py").resolve()), None, {})]
-    targets = []
+    targets: list[Target] = []
     for entry in sorted(folder.iterdir()):
         if entry.name.startswith((".", "_")) or entry.name == "conftest.py":
             continue
         if entry.is_symlink():
-            unclear = "a link to another place; expected the file or folder itself"
-            targets.append(Target(entry.name, str(entry), None, {}, of_many=True, unclear=unclear))
+            targets.append(Target(entry.name, str(entry), None, {}, of_many=True, unclear=LINK))
         elif entry.is_dir():
             targets += _of_any_folder(entry)
         elif entry.suffix in SUFFIXES:
             targets.append(Target(entry.name, str(entry.resolve()), None, {}, of_many=True))
+    if not targets and _is_package(folder):
+        return [_of_file(folder / "__init__.py", "__init__.py", None, {})]
     if not targets:
         raise TargetError(f"{folder}: no .py file and no sub-folder with one; expected submissions")
     return targets
@@ -117,15 +143,15 @@ def _of_any_folder(folder: Path) -> list[Target]:
     """Return the submission of a sub-folder, none if it is empty; unreadable, it is one too."""
     try:
         return [_of_folder(folder, _programs(folder))] if any(folder.iterdir()) else []
-    except OSError as error:
-        unclear = f"cannot be read: {error.strerror}"
+    except (OSError, RecursionError) as error:
+        unclear = f"cannot be read: {getattr(error, 'strerror', 'folders in folders without end')}"
         return [Target(folder.name, str(folder), None, {}, of_many=True, unclear=unclear)]
 
 
 def _is_package(folder: Path) -> bool:
     """Say whether a folder is one package: its __init__.py has something in it."""
     init = folder / "__init__.py"
-    return init.is_file() and init.stat().st_size > 0
+    return init.is_file() and not init.is_symlink() and init.stat().st_size > 0
 
 
 def _programs(folder: Path) -> list[Path]:
@@ -137,7 +163,8 @@ def _programs(folder: Path) -> list[Path]:
     return sorted(p for p in shown if p.is_file() and not p.is_symlink())
 
 
-def _beginning(file: Path) -> str:
+def beginning(file: Path) -> str:
+    """Return the beginning of a file; OSError where it cannot be read."""
     with file.open("rb") as opened:
         return opened.read(MOST_LOOKED_AT).decode(errors="replace")
 
@@ -154,16 +181,16 @@ def _of_folder(folder: Path, files: list[Path]) -> Target:
     """
     usual = ("perceptr", "neuron", "solution", "main")  # the likeliest first
     likely = [p for name in usual for p in files if p.stem.lower().startswith(name)]
-    likely = likely or [p for p in files if DEFINES.search(_beginning(p))][:2]
+    likely = likely or [p for p in files if DEFINES.search(beginning(p))][:2]
     chosen = [folder / "__init__.py"] if _is_package(folder) else likely or files
     named = any(chosen[0].stem.lower().startswith(name) for name in usual) if chosen else False
     unclear = None
     if not chosen:
         there = ", ".join(sorted(p.name for p in folder.iterdir()))
-        unclear = f"found {there}; expected a .py file or a notebook"
+        unclear = f"found {printable(there)}; expected a .py file or a notebook"
     elif len(chosen) > 1 and not named:
         names = ", ".join(path.name for path in files)
-        unclear = f"which of {names} is it? Name it perceptron.py, or give its path"
+        unclear = f"which of {printable(names)} is it? Name it perceptron.py, or give its path"
     where = str(chosen[0].resolve()) if chosen else str(folder)
     root = str(folder.resolve())
     return Target(folder.name, where, None, {}, of_many=True, unclear=unclear, root=root)

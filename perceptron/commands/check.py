@@ -11,6 +11,7 @@ from pathlib import Path
 from perceptron.contract import TargetError
 from perceptron.conventions import Conventions
 from perceptron.isolation import Judged
+from perceptron.isolation.remote import as_pattern
 from perceptron.judge import assignment_from
 from perceptron.limits import parsed_limits
 from perceptron.reports.text import explained
@@ -39,6 +40,8 @@ LONG_TAKES_VALUE |= {
     "--basetemp",
     "--limit",
 }
+# Coverage's own patterns of lines to leave out take for ever on a file of empty lines.
+LEFT_OUT = "exclude_lines = pragma: no cover\npartial_branches = pragma: no branch\n"
 FINISHED = "finished"
 ASSIGNMENT = "--assignment="
 PATHS = (ASSIGNMENT, "--junitxml=", "--junit-xml=", "--log-file=", "--report-log=", "--basetemp=")
@@ -50,6 +53,11 @@ def main(arguments: list[str]) -> int:
         print(USAGE)
         return 0
     targets, options = split(arguments)
+    files = [option for option in options if Path(option).exists()]
+    if files:
+        told = f"{files[0]}: an option, and a file here; name the folder, or put targets after --"
+        print(f"perceptron check: {told}", file=sys.stderr)
+        return 4
     if not targets:
         print(f"perceptron check: no TARGET given\n\n{USAGE}", file=sys.stderr)
         return 4
@@ -112,7 +120,8 @@ def _wait(run: subprocess.Popen[bytes]) -> int:
     try:
         while True:
             with contextlib.suppress(KeyboardInterrupt):
-                return run.wait()
+                code = run.wait()
+                return 2 if code == -signal.SIGINT else code
     finally:
         signal.signal(signal.SIGTERM, before)
 
@@ -123,7 +132,9 @@ def split(arguments: list[str]) -> tuple[list[str], list[str]]:
     options: list[str] = []
     rest = iter(arguments)
     for word in rest:
-        if word in TAKES_VALUE:
+        if word == "--":
+            targets += rest
+        elif word in TAKES_VALUE:
             options += [word, next(rest, "")]
         elif word in LONG_TAKES_VALUE:
             options.append(f"{word}={next(rest, '')}")
@@ -136,8 +147,10 @@ def absolute(target: str) -> str:
     """Return a target with its path made absolute, where it is one."""
     path, colon, name = target.partition(".py:")
     if colon:
-        return f"{Path(path + '.py').resolve()}:{name}"
-    return str(Path(target).resolve()) if Path(target).exists() else target
+        return f"{Path(path + '.py').absolute()}:{name}"
+    with contextlib.suppress(OSError):  # a name that is too long is no path
+        return str(Path(target).absolute()) if Path(target).exists() else target
+    return target
 
 
 def _absolute_path(option: str) -> str:
@@ -158,12 +171,13 @@ def _coverage_file(scratch: str, targets: list[str]) -> str:
     path = Path(scratch, "coverage.ini")
     places = [absolute(target).partition(".py:") for target in targets]
     files = [head + (".py" if colon else "") for head, colon, _ in places]
-    patterns = [f"{file}/*" if Path(file).is_dir() else file for file in files]
+    plain = [as_pattern(file) for file in files]
+    patterns = [f"{p}/*" if Path(f).is_dir() else p for p, f in zip(plain, files, strict=True)]
     include = "\n    ".join(patterns)
     path.write_text(
         f"[run]\nbranch = True\ndata_file = {scratch}/.coverage\n"
         "disable_warnings = no-data-collected\n"  # confined files bring theirs later
-        f"include =\n    {include}\n",
+        f"include =\n    {include}\n[report]\n{LEFT_OUT}",
         encoding="utf-8",
     )
     return str(path)

@@ -37,14 +37,18 @@ class Judged:
         trust: bool = False,
         bwrap: bool = False,
         measures: bool = False,
+        many: bool = False,
     ) -> None:
         """Make a model of each, confined unless it is trusted or named as a module.
+
+        With `many`, one that cannot be driven is a model that offers nothing, as in a folder.
 
         TargetError where one that is named by itself cannot be driven, and where files would have
         to be confined and this machine lacks what that takes.
         """
         self.zygote: Zygote | None = None
         self.conventions, self.limits, self.measures = conventions, limits, measures
+        self.many = many
         found = find_targets(targets)
         confined = [] if trust else [each for each in found if each.where.endswith(SUFFIXES)]
         if confined:
@@ -74,7 +78,7 @@ class Judged:
                 return RemoteModel(target, self.conventions, *place)
             return survey(target, self.conventions)
         except TargetError as error:
-            if not target.of_many:
+            if not (target.of_many or self.many):
                 raise
             return Undriven(target.label, str(error))
 

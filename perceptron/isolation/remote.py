@@ -38,7 +38,7 @@ from perceptron.isolation.processes import FORGED, WorkerProcess, Zygote
 from perceptron.isolation.wire import Expected, Kind, Numbers, Reply, WireError
 from perceptron.limits import Limits
 from perceptron.problems import FloatArray, Problem
-from perceptron.targets import Target
+from perceptron.targets import Target, beginning
 
 Arc = tuple[int, int]
 T = TypeVar("T")
@@ -48,7 +48,7 @@ USED_UP = "the submission has used up its {total:g} s of computing, or {wall:g} 
 
 
 def places_of(target: Target, conventions: Conventions) -> list[str]:
-    """Return what a submission may read beside the libraries: its own files.
+    """Return what a submission may read beside the libraries: its own files; TargetError if none.
 
     A sub-folder is one submission. A file of a class stands alone; a file that is named by itself
     may import .py files beside it.
@@ -59,15 +59,22 @@ def places_of(target: Target, conventions: Conventions) -> list[str]:
         return [target.root or str(file.parent), *shim]
     if target.of_many:
         return [target.where, *shim]
-    text = file.read_bytes()
+    try:
+        text = beginning(file)
+    except OSError as error:
+        raise TargetError(f"{target.label}: cannot be read: {error.strerror}") from None
     beside = [p for p in file.parent.glob("*.py") if p != file and _is_imported(p, text)]
     return [target.where, *map(str, sorted(beside)[:MOST_BESIDE]), *shim]
 
 
-def _is_imported(file: Path, text: bytes) -> bool:
+def as_pattern(path: str) -> str:
+    """Return coverage's pattern for a path: what is no plain character may be any."""
+    return "".join(c if c.isprintable() and c not in "[]*?, " else "?" for c in path)
+
+
+def _is_imported(file: Path, text: str) -> bool:
     """Say whether a text imports a file beside it; a link's own place would be another one."""
-    name = re.escape(file.stem.encode())
-    line = rb"^[ \t]*(from|import)\b[^\n]*\b" + name + rb"\b"
+    line = rf"^[ \t]*(from|import)\b[^\n]*\b{re.escape(file.stem)}\b"
     return not file.is_symlink() and re.search(line, text, re.MULTILINE) is not None
 
 
@@ -127,8 +134,9 @@ class RemoteModel:
         return self._ask(expected, name, *given, seconds=self.limits.loading)
 
     def _files(self) -> list[str]:
-        root = self.target.root
-        return [f"{root}/*"] if root else [self.target.where]
+        """Return what is to be measured as coverage's patterns; a name is no pattern itself."""
+        plain = as_pattern(self.target.root or self.target.where)
+        return [f"{plain}/*"] if self.target.root else [plain]
 
     def renew(self) -> None:
         """End the process: the next operation meets the program as it was when it was loaded."""

@@ -12,6 +12,7 @@ from typing import SupportsIndex
 
 from perceptron.randomness import FIXED_SEED
 
+PROCESS = 4321  # every process is told this number for its own
 MILLISECOND = 1_000_000  # in nanoseconds
 
 
@@ -33,5 +34,9 @@ def answer_alike() -> None:
         if float(seconds) < 0:
             raise ValueError("sleep length must be non-negative")
 
-    time.time, time.time_ns, time.sleep = now, nanoseconds, no_wait
+    for clock in ("time", "perf_counter", "monotonic", "process_time"):
+        setattr(time, clock, now)
+        setattr(time, f"{clock}_ns", nanoseconds)
+    time.sleep = no_wait
     os.urandom = entropy.randbytes
+    os.getpid = lambda: PROCESS

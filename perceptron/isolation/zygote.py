@@ -4,6 +4,7 @@ A fresh program of its own, so that a worker inherits nothing of the judge. It a
 requests to start and to end workers, and ends with the judge: at the end of their channel.
 """
 
+import contextlib
 import gc
 import importlib
 import os
@@ -28,12 +29,12 @@ MESSAGE = 1 << 16
 def main(descriptor: int, root: str, preload: list[str]) -> None:
     """Serve the judge at the other end of a socket until it is gone."""
     for name in preload:
-        importlib.import_module(name)
+        with contextlib.suppress(ImportError):  # who needs it is told so where it is imported
+            importlib.import_module(name)
     sys.path.remove(root)
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))  # a descriptor for each package
     places = libraries()
-    answer_alike()
     gc.collect()
     gc.freeze()  # what is here stays: collecting in a worker would copy its pages
     with socket.socket(fileno=descriptor) as control:
@@ -71,6 +72,7 @@ def _become_worker(
         control.close()
         _silence()
         confine(places, own, limits, parent, keep=channel)
+        answer_alike()
         serve(channel)
         code = 0
     finally:

@@ -13,7 +13,7 @@ from perceptron.contract import Model, needs
 from perceptron.gates import TWO_INPUT_GATES, gate_problem
 from perceptron.learning import train_enough
 from perceptron.problems import Problem, dot
-from perceptron.rounding import shown, step_sizes, still_wrong
+from perceptron.rounding import short, shown, step_sizes, still_wrong
 from perceptron.strategies import (
     inseparable_problems,
     learning_rates,
@@ -133,7 +133,7 @@ def test_the_step_is_the_learning_rate(
     sizes = step_sizes(one, two, problem, (0, 1), (Fraction(0), Fraction(1)))
     handed = Fraction(rate) * Fraction(implementation.offer.rate_unit)
     assert any(low <= handed <= high for low, high in sizes), (
-        f"the step is {shown(sizes)}, not {float(handed):g}"
+        f"the step is {shown(sizes)}, not {short(handed)}"
     )
 
 

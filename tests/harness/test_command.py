@@ -56,3 +56,26 @@ def test_an_unknown_ask_is_refused_with_the_known_ones():
         assignment_from("").asks
         == assignment_from("fit,predict,parameters,passes,learning_rate").asks
     )
+
+
+def test_a_file_called_like_an_option_is_not_taken_for_one(tmp_path, monkeypatch, capsys):
+    (tmp_path / "--trust").touch()
+    (tmp_path / "a.py").touch()
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", "--trust", "a.py"]) == 4
+    assert "--trust: an option, and a file here" in capsys.readouterr().err
+    assert split(["--examples=2", "--", "--trust", "a.py"]) == (
+        ["--trust", "a.py"],
+        ["--examples=2"],
+    )
+
+
+def test_a_name_that_is_too_long_is_no_path():
+    assert absolute("a" * 5000) == "a" * 5000
+
+
+def test_a_files_name_is_no_pattern_of_coverage(tmp_path):
+    (tmp_path / "[x]*, y.py").touch()
+    written = Path(_coverage_file(str(tmp_path), [f"{tmp_path}/[x]*, y.py"])).read_text()
+    assert f"{tmp_path}/?x????y.py\n" in written
+    assert "exclude_lines = pragma: no cover\n" in written

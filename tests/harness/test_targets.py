@@ -1,6 +1,7 @@
 """Targets are parsed, never evaluated; a bad one is one clear line."""
 
 import sys
+from pathlib import Path
 
 import pytest
 from sources import GOOD
@@ -197,3 +198,54 @@ def test_submissions_of_one_name_are_told_apart(tmp_path):
 def test_a_need_that_no_submission_could_offer_is_refused():
     with pytest.raises(ValueError, match=r"needs=\['wings'\]"):
         needs("wings")
+
+
+def test_each_program_is_named_once_and_apart_from_others(tmp_path):
+    for name in ("a\x01.py", "a\x02.py", "b.py"):
+        (tmp_path / name).write_text(GOOD)
+    found = find_targets([str(tmp_path / "b.py"), str(tmp_path), f"{tmp_path}/b.py"])
+    assert [target.label.rpartition("/")[2] for target in found] == ["b.py", "a .py", "a .py (2)"]
+
+
+def test_a_link_is_no_submission(tmp_path):
+    (tmp_path / "there.py").write_text(GOOD)
+    (tmp_path / "link.py").symlink_to(tmp_path / "there.py")
+    with pytest.raises(TargetError, match=r"link\.py: a link to another place; expected the file"):
+        find_targets([str(tmp_path / "link.py")])
+    link, there = find_targets([str(tmp_path)])
+    assert (link.label, there.label) == ("link.py", "there.py")
+    assert "a link to another place" in str(link.unclear)
+    assert there.unclear is None
+
+
+def test_one_students_init_does_not_make_a_class_one_package(tmp_path):
+    (tmp_path / "ann.py").write_text(GOOD)
+    (tmp_path / "__init__.py").write_text("from .ann import Perceptron")
+    assert [target.label for target in find_targets([str(tmp_path)])] == ["ann.py"]
+    (package,) = find_targets([str(tmp_path / "__init__.py")])
+    assert (package.label, package.root) == (tmp_path.name, str(tmp_path))
+
+
+def test_a_folder_that_cannot_be_read_stops_no_other(tmp_path, monkeypatch):
+    (tmp_path / "bob").mkdir()
+    (tmp_path / "bob" / "x.py").write_text(GOOD)
+    (tmp_path / "carl.py").write_text(GOOD)
+    before = Path.rglob
+
+    def deep(self, pattern):
+        if self.name == "bob":
+            raise RecursionError
+        return before(self, pattern)
+
+    monkeypatch.setattr(Path, "rglob", deep)
+    (tmp_path / "bob" / "x.py").rename(tmp_path / "bob" / "x.txt")
+    bob, carl = find_targets([str(tmp_path)])
+    assert bob.unclear == "cannot be read: folders in folders without end"
+    assert carl.unclear is None
+
+
+def test_names_of_files_are_shown_without_their_escapes(tmp_path):
+    (tmp_path / "mallory").mkdir()
+    (tmp_path / "mallory" / "x\nanna.py: 34 of 34\x1b[31m.txt").write_text("")
+    (target,) = find_targets([str(tmp_path)])
+    assert target.unclear == "found x anna.py: 34 of 34 [31m.txt; expected a .py file or a notebook"
