@@ -6,9 +6,8 @@ from typing import Any
 from hypothesis import assume
 from hypothesis.errors import UnsatisfiedAssumption
 
-from perceptron.contract import Model, Trained
+from perceptron.contract import Model, Offer, Trained
 from perceptron.problems import Problem
-from perceptron.rounding import short
 
 FEW_PASSES = (12, 60, 300)  # as a rule enough, and much less to wait for
 MOST_PRESENTED = 400_000  # examples presented in one training: about a second of a plain loop
@@ -39,12 +38,15 @@ def train_enough(
     options = {**options, "learning_rate": learning_rate}
     if "passes" not in implementation.offer.capabilities:
         return implementation.train(problem, **options)
+    offer = implementation.offer
+    rate = learning_rate if "learning_rate" in offer.capabilities else 1.0
+    step = (offer.step or Fraction(1)) * Fraction(rate)
     reached = []
     for few in FEW_PASSES:
         trained = implementation.train(problem, passes=few, **options)
-        if trained.predictions == problem.labels:
+        if trained.predictions == problem.labels or _is_stuck(problem, trained, step):
             return trained
-        reached.append(few + _most_mistakes(implementation, problem, trained, learning_rate) + 2)
+        reached.append(few + _most_mistakes(offer, problem, trained, step) + 2)
     # Further weights speak only of a second training, whose start more passes of the first move:
     # those of a wrong program may have run away, and would ask for ever more passes.
     online = max(reached) if options.get("first") else reached[0]
@@ -54,7 +56,7 @@ def train_enough(
         # spared. A start knows no labels: it shows in a single pass, and on two easy rows as well.
         for easy in (problem, _two_rows(problem)):
             early = implementation.train(easy, passes=1, **options)
-            needed = 1 + _most_mistakes(implementation, problem, early, learning_rate) + 2
+            needed = 1 + _most_mistakes(offer, problem, early, step) + 2
             online = min(online, needed)
     longest = _any_program(online, len(problem.labels), random=trained.drew_random_numbers)
     for passes in (online, longest):
@@ -73,18 +75,19 @@ def _two_rows(problem: Problem) -> Problem:
     return Problem(tuple(rows), tuple(sorted({*problem.labels})), unit=problem.unit)
 
 
-def _most_mistakes(
-    implementation: Model, problem: Problem, trained: Trained, learning_rate: float
-) -> int:
-    offer, start = implementation.offer, (Fraction(0),) * (problem.features + 1)
-    rate = learning_rate if "learning_rate" in offer.capabilities else 1.0
+def _is_stuck(problem: Problem, trained: Trained, step: Fraction) -> bool:
+    """Say whether weights are so large that no step changes them: they are wrong for good."""
+    if trained.parameters is None:
+        return False
+    longest = max((abs(value) for row in problem.rows for value in row), default=Fraction(0))
+    largest = max(map(abs, trained.parameters.vector))
+    return largest >= 2**53 * step * max(longest, Fraction(1))
+
+
+def _most_mistakes(offer: Offer, problem: Problem, trained: Trained, step: Fraction) -> int:
+    start = (Fraction(0),) * (problem.features + 1)
     if trained.parameters is not None:
         start = trained.parameters.vector
-    step = (offer.step or Fraction(1)) * Fraction(rate)
-    longest = max((abs(value) for row in problem.rows for value in row), default=Fraction(0))
-    assert max(map(abs, start)) < 2**53 * step * max(longest, Fraction(1)), (
-        f"{trained.parameters}: so large that no step of {short(step)} would change them"
-    )
     # Not less than from zero: that holds for a program of other steps too (rows of length 1).
     most = max(problem.mistake_bound_from(start, step), int(problem.mistake_bound))
     # A half step gains half a margin, and lengthens the weights by a quarter at most: so the bound

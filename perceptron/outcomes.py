@@ -62,10 +62,11 @@ class Outcome:
     def severity(self) -> int:
         """Return how much an outcome tells: a claim seen to fail, then an error, then the rest.
 
-        Of time-outs those come first that are met where no line separates the examples.
+        Of time-outs those come first that an assignment asks about, and then those that are met
+        where no line separates the examples.
         """
         if self.status == "timed out":
-            return 1 if self.theme == "limits" else 2
+            return {"asked_for": 0, "limits": 1}.get(self.theme, 2)
         return {"failed": 0, "unsteady": 1, "error": 1, "crashed": 1}.get(self.status, 3)
 
     def to_json(self) -> str:
