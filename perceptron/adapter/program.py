@@ -90,8 +90,8 @@ class Program:
     ) -> Iterator[Callable[[], Randomness]]:
         """Guard the program's calls: its own modules at hand, randomness fixed, time limited."""
         at_home = self.home.at_home() if self.home else contextlib.nullcontext()
-        rest = {"entropy": entropy, "held": self.held, "seconds": seconds, "output": output}
-        with at_home, guarded(self.files, **rest) as randomness:  # type: ignore[arg-type]
+        guard = guarded(self.files, entropy=entropy, held=self.held, seconds=seconds, output=output)
+        with at_home, guard as randomness:
             yield randomness
 
     def make(self, features: int, **wanted: Any) -> Instance:

@@ -53,7 +53,7 @@ def main(arguments: list[str]) -> int:
         print(USAGE)
         return 0
     targets, options = split(arguments)
-    files = [option for option in options if Path(option).exists()]
+    files = [option for option in options if option[0:1] == "-" and os.path.lexists(option)]
     if files:
         told = f"{files[0]}: an option, and a file here; name the folder, or put targets after --"
         print(f"perceptron check: {told}", file=sys.stderr)

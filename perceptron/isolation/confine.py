@@ -5,7 +5,6 @@ Four layers, of which the last two are Linux's own: resource limits, no new priv
 """
 
 import os
-import resource
 import signal
 import sys
 import sysconfig
@@ -98,6 +97,8 @@ def confine(libraries: Places, own: Sequence[int], limits: Limits, parent: int, 
 
     Of the open files only `keep` and the standard three stay open.
     """
+    import resource  # Windows has none, and judges trusted code with the rest of this package
+
     end_with_parent(signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)  # it had ended before it was asked for

@@ -64,6 +64,11 @@ def test_a_file_called_like_an_option_is_not_taken_for_one(tmp_path, monkeypatch
     monkeypatch.chdir(tmp_path)
     assert main(["check", "--trust", "a.py"]) == 4
     assert "--trust: an option, and a file here" in capsys.readouterr().err
+    (tmp_path / "--trust").unlink()
+    (tmp_path / "gates").mkdir()  # a theme's name is no file's, and nor is a long expression
+    for chosen in ("gates", "x" * 5000):
+        assert main(["check", "-k", chosen, "--explain", "a.py"]) == 4
+        assert "an option, and a file here" not in capsys.readouterr().err
     assert split(["--examples=2", "--", "--trust", "a.py"]) == (
         ["--trust", "a.py"],
         ["--examples=2"],

@@ -3,6 +3,7 @@
 import ctypes
 import os
 import platform
+import resource
 import struct
 import subprocess
 import sys
@@ -143,6 +144,14 @@ def test_a_module_and_trusted_code_need_no_layer(monkeypatch, tmp_path):
     assert "fit" in trusted.models[0].offer.capabilities
 
 
+def test_without_the_modules_of_unix_trusted_code_can_still_be_judged():
+    code = (
+        "import sys; sys.modules['resource'] = None\n"
+        "import perceptron.pytest_plugin, perceptron.commands.check"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 def test_a_kernel_that_refuses_is_believed(monkeypatch):
     def refused(*_):
         raise OSError(95, "not supported")
@@ -205,15 +214,13 @@ def test_the_filter_comes_last_and_limits_cannot_be_raised(monkeypatch):
     for name in ("prctl", "end_with_parent", "drop_powers", "restrict_files", "filter_calls"):
         monkeypatch.setattr(confine, name, lambda *given, name=name: done.append((name, *given)))
     monkeypatch.setattr(os, "closerange", lambda *given: done.append(("close", *given)))
-    monkeypatch.setattr(
-        confine.resource, "setrlimit", lambda *given: done.append(("limit", *given))
-    )
+    monkeypatch.setattr(resource, "setrlimit", lambda *given: done.append(("limit", *given)))
     confine.confine(Places([5], [6], [7]), [8], Limits(memory=100), os.getppid(), keep=9)
     assert done[-1] == ("filter_calls",)
     limits = dict(step[1:] for step in done if step[0] == "limit")
     assert all(soft == hard for soft, hard in limits.values())
-    assert limits[confine.resource.RLIMIT_AS] == (100 << 20, 100 << 20)
-    assert limits[confine.resource.RLIMIT_FSIZE] == (0, 0)
+    assert limits[resource.RLIMIT_AS] == (100 << 20, 100 << 20)
+    assert limits[resource.RLIMIT_FSIZE] == (0, 0)
     (places,) = [step[1] for step in done if step[0] == "restrict_files"]
     assert places[kernel.Grant.READ] == [5, 8]
     closed = [step[1:] for step in done if step[0] == "close"]

@@ -1,13 +1,11 @@
 """A submission in a process of its own is judged as it would be here, and costs what it breaks."""
 
-import contextlib
 import os
 import signal
 import time
 from dataclasses import replace
 from pathlib import Path
 
-import coverage
 import numpy as np
 import pytest
 
@@ -18,7 +16,7 @@ from perceptron.isolation import Judged
 from perceptron.isolation.operations import sent
 from perceptron.isolation.processes import WorkerProcess, Zygote
 from perceptron.isolation.remote import RemoteModel, places_of
-from perceptron.isolation.wire import Expected, Kind, Reply, WireError
+from perceptron.isolation.wire import Expected
 from perceptron.judge import judge
 from perceptron.limits import Limits
 from perceptron.problems import Problem
@@ -270,42 +268,6 @@ def test_a_reply_is_never_read_beyond_what_was_asked(zygote):
     with pytest.raises(CrashedError, match="expected 5 numbers"):
         worker.ask(("measure", ["nothing"]), Expected(5), 5, 5)
     assert worker.pid is None
-
-
-def test_the_branches_that_a_submission_runs_are_those_it_runs_in_this_process(zygote, tmp_path):
-    file = tmp_path / "student.py"
-    never = "if X.shape[1] > 99:\n            print('never')\n        else:\n            pass"
-    file.write_text(right(fit=never), encoding="utf-8")
-    (target,) = find_targets([str(file)])
-    some = laws("lists_are_accepted", "every_two_input_gate_is_learned")
-    remote = RemoteModel(target, Conventions(), zygote, Limits(), measures=True)
-    judge(remote, laws=some, examples=3)
-    here = coverage.Coverage(data_file=None, branch=True, include=[str(file)], config_file=False)
-    with here.collect():
-        (local,) = models([str(file)])
-        judge(local, laws=some, examples=3)
-    assert remote.arcs == {str(file): set(here.get_data().arcs(str(file)))}
-    assert len(remote.arcs[str(file)]) > 10
-
-
-@pytest.mark.parametrize(
-    ("name", "numbers"),
-    [
-        ("student.py", (2.0, 1.0, 2.0)),  # fewer ends than told
-        ("student.py", (1.0, 1.0, float("nan"))),
-        ("student.py", (1.0, 1.0, 1e9)),
-        ("../elsewhere.py", (1.0, 1.0, 2.0)),
-        ("x" * 5000, (1.0, 1.0, 2.0)),
-        ("nul\0.py", (1.0, 1.0, 2.0)),
-        ("link.py", (1.0, 1.0, 2.0)),
-    ],
-)
-def test_branches_of_other_files_are_dropped(confined, tmp_path, name, numbers):
-    model = confined(right())
-    (tmp_path / "link.py").symlink_to("/dev/zero")
-    with contextlib.suppress(WireError):
-        model._take_arcs(Reply(Kind.ANSWER, numbers, f"{tmp_path}/{name}"))
-    assert not model.arcs
 
 
 def test_a_method_of_what_a_function_returns_is_remembered(confined):
