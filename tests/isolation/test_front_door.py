@@ -44,13 +44,13 @@ def hostile(tmp_path):
     return folder
 
 
-def run(*command, cwd):
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST")}
+def run(*command, cwd, **environment):
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST")}
     few = ["--examples=3", "-k", "every_two_input_gate_is_learned or lists_are_accepted"]
     return subprocess.run(
         [sys.executable, "-P", "-m", *command, *few],
         cwd=cwd,
-        env=environment,
+        env={**kept, **environment},
         capture_output=True,
         text=True,
         check=False,
@@ -67,9 +67,17 @@ def test_the_command_obeys_no_file_beside_a_submission(hostile, where):
     assert not (hostile / "obeyed").exists()
 
 
-def test_pytest_in_the_clone_obeys_no_file_beside_a_submission(hostile):
+def test_pytest_in_the_clone_obeys_no_file_beside_a_submission(hostile, tmp_path):
+    own = {
+        "COVERAGE_FILE": str(tmp_path / ".coverage")
+    }  # else it erases what this run has measured
     ended = run(
-        "pytest", f"--implementation={hostile / 'student.py'}", "-p", "no:randomly", cwd=CLONE
+        "pytest",
+        f"--implementation={hostile / 'student.py'}",
+        "-p",
+        "no:randomly",
+        cwd=CLONE,
+        **own,
     )
     assert ended.returncode == 1, ended.stdout + ended.stderr
     assert "every_two_input_gate_is_learned" in ended.stdout
