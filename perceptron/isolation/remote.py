@@ -44,6 +44,11 @@ Arc = tuple[int, int]
 T = TypeVar("T")
 NOTHING = Expected(0)
 MOST_ARCS, MOST_LINES, MOST_BESIDE = 200_000, 1_000_000, 100
+# Its word is not believed either: else a submission could call itself unjudged.
+BROKEN = (
+    "its process ended in code of the judge's own, {error}; where the program is not to blame, "
+    "judge it by hand and report this"
+)
 USED_UP = "the submission has used up its {total:g} s of computing, or {wall:g} s by the clock"
 
 
@@ -189,6 +194,8 @@ class RemoteModel:
             raise refused
         if reply.kind == Kind.OUT_OF_TIME:
             raise OutOfTimeError(printable(reply.text))
+        if reply.kind == Kind.BROKEN:
+            raise CrashedError(BROKEN.format(error=printable(reply.text)))
         if reply.kind == Kind.ERROR:
             raise SubmissionError(printable(reply.text))
         return reply

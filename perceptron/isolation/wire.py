@@ -29,6 +29,7 @@ class Kind(IntEnum):
     ERROR = 1
     OUT_OF_TIME = 2
     UNDRIVEN = 3
+    BROKEN = 4  # by an error of our own
 
 
 @dataclass(frozen=True)

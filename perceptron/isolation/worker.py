@@ -5,7 +5,9 @@ given: the examples and their labels.
 """
 
 import os
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from pickle import loads
 from typing import Any
 
@@ -50,6 +52,10 @@ class Worker:
             told = str(error) if isinstance(error, SubmissionError) else "KeyboardInterrupt"
             kind = Kind.OUT_OF_TIME if late else Kind.ERROR
             return Reply(kind, text=printable(told), printed=self._printed())
+        except Exception as error:
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            place = f"{Path(last.filename).name}, line {last.lineno}"
+            return Reply(Kind.BROKEN, text=f"{type(error).__name__}: {error} ({place})")
         return reply
 
     def _printed(self) -> str:

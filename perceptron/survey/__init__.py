@@ -168,9 +168,11 @@ def _model(
         model, answers = first
     if (answers is None or answers.learned < 2) and not _shows_itself(model.program, answers):
         learned = answers.learned if answers else 0
+        late = f" (no end within {SECONDS:g} s of computing)" if model.program.endless else ""
         raise TargetError(
             f"found {model.program.title}; given {model.program.delivery.name}, it learns "
-            f"{learned} of {len(GATES)} gates, and nothing else shows how it is meant to be called"
+            f"{learned} of {len(GATES)} gates{late}, and nothing else shows how it is meant to be "
+            "called"
         )
     capabilities = set(model.offer.capabilities) - {"predict"}
     findings = [Finding("driven", model.program.title), *loaded]

@@ -70,6 +70,8 @@ def find_answers(model: LocalModel, encodings: tuple[Labels, ...]) -> Answers | 
     """
     program = model.program
     encodings = tuple(labels for labels in encodings if labels not in program.endless)
+    if not encodings:
+        return None
     fallback: Tried | None = None
     for name in (*_of_a_model(model, encodings), *program.predictor_names):
         arguments = len(slot_names(program.method(name)))

@@ -13,6 +13,7 @@ from typing import Any
 from perceptron.adapter.deliveries import ONE_ARGUMENT, TWO_ARGUMENTS, askings
 from perceptron.adapter.program import Program
 from perceptron.adapter.subjects import Subject
+from perceptron.contract import TargetError
 from perceptron.model import LocalModel
 from perceptron.randomness import held_generators
 
@@ -46,9 +47,14 @@ def remembered(model: LocalModel) -> bytes:
 
 
 def recalled(found: Iterable[Subject], label: str, memory: bytes) -> LocalModel:
-    """Return the model of one of these subjects, driven as was decided before."""
+    """Return the model of one of these subjects, driven as was decided before.
+
+    TargetError where it is not among them: the submission does not load alike each time.
+    """
     plain, (delivery, in_constructor, asking, kind), offer = pickle.loads(memory)  # noqa: S301
-    subject = next(each for each in found if each.title == plain["title"])
+    subject = next((each for each in found if each.title == plain["title"]), None)
+    if subject is None:
+        raise TargetError(f"{label}: has no {plain['title']} now, as it had when it was first read")
     program = Program(
         **plain,
         **{name: getattr(subject, name) for name in OF_THE_SUBJECT[:-1]},

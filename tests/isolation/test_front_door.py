@@ -58,7 +58,7 @@ def run(*command, cwd, **environment):
     )
 
 
-@pytest.mark.parametrize("where", [".", "..", "/"])
+@pytest.mark.parametrize("where", [".", "/"])
 def test_the_command_obeys_no_file_beside_a_submission(hostile, where):
     cwd = (hostile / where).resolve() if where != "/" else Path("/")
     ended = run("perceptron", "check", str(hostile / "student.py"), cwd=cwd)
@@ -126,8 +126,10 @@ def test_a_command_that_is_ended_leaves_no_process(tmp_path, number):
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )
     seen = ""
-    while "convergence.py FF" not in seen:  # two properties have timed out, the others go on
-        seen += started.stdout.read(1)
+    while ".py F" not in seen:  # a property has timed out, the others go on
+        letter = started.stdout.read(1)
+        assert letter, seen
+        seen += letter
     started.send_signal(number)
     started.stdout.read()  # to the end: all that had it open have ended
     assert started.wait() not in {0, 1}, "it is not to look like a run that came to its end"

@@ -51,7 +51,7 @@ def test_a_correct_program_offers_what_is_asked_loses_nothing_and_fails_nothing(
     assignment = assignment_from(wheat.asks)
     assert assignment.asks & {*CAPABILITIES} <= model.offer.capabilities
     with untraced():
-        outcomes = judge(model, assignment, examples=4)
+        outcomes = judge(model, assignment, examples=3)
     bad = [o for o in outcomes if o.loses or o.status in FAILING | {"grader error"}]
     assert bad == []
 
