@@ -28,7 +28,12 @@ def run(*words, cwd=ROOT, **environment):
         return subprocess.run(
             [sys.executable, *words],
             cwd=cwd,
-            env={**os.environ, "COVERAGE_FILE": f"{folder}/.coverage", **environment},
+            env={
+                **os.environ,
+                "COVERAGE_FILE": f"{folder}/.coverage",
+                "COVERAGE_PROCESS_CONFIG": "",
+                **environment,
+            },
             capture_output=True,
             text=True,
             check=False,

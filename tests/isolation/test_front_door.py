@@ -107,7 +107,7 @@ def alive(session):
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
 def test_a_command_that_is_ended_leaves_no_process(tmp_path, number):
-    (tmp_path / "slow.py").write_text(right(fit="while len(X) == 3: pass"), encoding="utf-8")
+    (tmp_path / "slow.py").write_text(right(fit="while abs(X).max() == 5: pass"), encoding="utf-8")
     started = subprocess.Popen(
         [
             sys.executable,

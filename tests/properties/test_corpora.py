@@ -1,7 +1,7 @@
 """No correct program is flagged, and each wrong one is caught by what it stands for.
 
 `tests/submissions/table.toml` is that table; `matrix.py` beside it runs more seeds and examples.
-Judging is not traced, for speed: coverage is what tests of single things reach.
+Nothing is traced here, for speed: coverage is what tests of single things reach.
 """
 
 import contextlib
@@ -47,11 +47,11 @@ def untraced():
 
 @pytest.mark.parametrize("wheat", WHEATS, ids=named)
 def test_a_correct_program_offers_what_is_asked_loses_nothing_and_fails_nothing(wheat):
-    (model,) = models([str(wheat.path)])
     assignment = assignment_from(wheat.asks)
-    assert assignment.asks & {*CAPABILITIES} <= model.offer.capabilities
     with untraced():
+        (model,) = models([str(wheat.path)])
         outcomes = judge(model, assignment, examples=3)
+    assert assignment.asks & {*CAPABILITIES} <= model.offer.capabilities
     bad = [o for o in outcomes if o.loses or o.status in FAILING | {"grader error"}]
     assert bad == []
 
@@ -60,7 +60,7 @@ def test_a_correct_program_offers_what_is_asked_loses_nothing_and_fails_nothing(
 def test_a_wrong_program_is_caught_by_the_properties_that_it_stands_for(chaff):
     stands_for = replace(chaff, caught_by=tuple(n for n, c in STANDS_FOR if c is chaff))
     with untraced():
-        outcomes = outcomes_of(stands_for, seed=0, examples=100, diagonal=True)
+        outcomes = outcomes_of(stands_for, seed=0, examples=100, diagonal=True, seconds=2)
     assert [o.name for o in outcomes if o.status not in FAILING and not o.loses] == []
     assert any(o.loses for o in outcomes)
     assert all(o.message and (o.counterexample or o.missing) for o in outcomes)

@@ -59,10 +59,16 @@ def entries() -> Iterator[Entry]:
             yield Entry(path, row.get("asks", ""), caught_by)
 
 
-def outcomes_of(entry: Entry, seed: int, examples: int, diagonal: bool) -> list[Outcome]:
-    """Judge one program by all properties, or by those that must catch it."""
+def outcomes_of(
+    entry: Entry, seed: int, examples: int, diagonal: bool, seconds: float | None = None
+) -> list[Outcome]:
+    """Judge one program by all properties, or by those that must catch it.
+
+    A call may take so many seconds of computing, or what is usual.
+    """
     try:
         (model,) = models([str(entry.path)])
+        model.seconds = seconds
     except TargetError as error:
         model = Undriven(entry.path.name, str(error))
     laws = every_property()
