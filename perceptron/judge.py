@@ -24,6 +24,7 @@ from perceptron.contract import (
 )
 from perceptron.learning import TooLong
 from perceptron.outcomes import FAILING, Outcome, Status
+from perceptron.problems import Problem
 from perceptron.properties import every_property, theme_of
 
 
@@ -95,6 +96,12 @@ def _recording(test: Callable[..., None], record: Record) -> Callable[..., None]
     return recorded
 
 
+def rows(problem: Problem) -> list[list[float]]:
+    """Return a problem as data: each row's inputs, and its label last."""
+    pairs = zip(problem.X.tolist(), problem.labels, strict=True)
+    return [[*inputs, label] for inputs, label in pairs]
+
+
 def claim_of(law: Property) -> str:
     """Return the sentence that a student reads: the first of the docstring."""
     return " ".join((law.__doc__ or "").split("\n\n")[0].split())
@@ -107,6 +114,7 @@ def describe(
     record = _records.get(law.__name__, Record())
     missing = assignment.missing(law, model.offer)
     status: Status = "not offered" if missing else _status(error, record)
+    drawn = record.last if status in FAILING else {}
     return Outcome(
         submission=model.name,
         theme=theme_of(law),
@@ -116,7 +124,8 @@ def describe(
         counts=assignment.counts(law),
         examples=record.judged,
         message=_message(status, error, model, record),
-        counterexample={k: repr(v) for k, v in record.last.items()} if status in FAILING else {},
+        counterexample={name: repr(value) for name, value in drawn.items()},
+        tables={name: rows(value) for name, value in drawn.items() if isinstance(value, Problem)},
         missing=missing,
         printed=model.printed if status in FAILING else "",
     )

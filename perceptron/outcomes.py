@@ -38,7 +38,8 @@ class Outcome:
 
     `counts` says whether the assignment gives marks for it; `missing` what it needs that was not
     offered; `examples` how many examples were judged; `counterexample` holds the smallest failing
-    draw by argument name, as text; `printed` what the program printed there.
+    draw by argument name, as text, and `tables` its problems as rows with the label (0 or 1) last;
+    `printed` what the program printed there.
     """
 
     submission: str
@@ -50,6 +51,7 @@ class Outcome:
     examples: int = 0
     message: str = ""
     counterexample: dict[str, str] = field(default_factory=dict)
+    tables: dict[str, list[list[float]]] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     printed: str = ""
 

@@ -48,7 +48,7 @@ ORDER = [
     ["isolation"],
     THEMES,
     ["properties", "outcomes"],
-    ["samples"],
+    ["samples", "marks"],
     ["judge", "reports", "reports.text", "reports.verdict"],
     ["pytest_plugin"],
     ["commands", "commands.check", "commands.decide"],
