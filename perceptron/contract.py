@@ -20,7 +20,7 @@ Form = Literal["float64", "int64", "float32", "fortran", "read-only", "strided",
 CAPABILITIES = {
     "fit": "a method that trains on examples and labels, fit(X, y)",
     "predict": "a method that predicts labels, predict(X)",
-    "parameters": "weights and bias that can be read after training",
+    "parameters": "weights and bias that can be read after training, as attributes or returned",
     "passes": "a settable number of passes (epochs, n_iter, max_iter ...)",
     "enough_passes": "passes that can be set, or a loop until every example is right",
     "ends": "training that ends, also where no line separates the examples",
@@ -29,7 +29,7 @@ CAPABILITIES = {
     "random_steps": "training by steps on random rows, one a step: train_randomly(X, y, steps)",
     "seed": "a settable seed (seed, random_state ...)",
     "zero_start": "training that starts from zero weights",
-    "exact": "parameters that stay whole multiples of the step on whole-number data",
+    "exact": "weights and bias that stay whole multiples of the step on whole-number data",
     "in_order": "online training that takes the rows in the given order, from zero",
     "steady": "training that draws no random numbers",
     "last_weights": "training that ends with its last weights, not with the best ones seen",
@@ -91,7 +91,10 @@ class Parameters:
         try:
             return tuple(Fraction(value) for value in (*self.weights, self.bias))
         except (OverflowError, ValueError):
-            raise SubmissionError(f"{self!r}: expected finite weights and bias") from None
+            found = ", ".join(f"{value:g}" for value in (*self.weights, self.bias))
+            raise SubmissionError(
+                f"weights and bias became {found}: expected finite weights and bias"
+            ) from None
 
     @property
     def digits(self) -> int:
@@ -101,7 +104,11 @@ class Parameters:
 
 @dataclass(frozen=True)
 class Trained:
-    """What one training run left behind. `answers` holds one tuple of predictions a question."""
+    """What one training run left behind. `answers` holds one tuple of predictions a question.
+
+    Of a search for enough passes (`learning.train_enough`): `passes` is how many were made in the
+    end, and `settled` the fewest of those tried that had left the same weights and bias.
+    """
 
     predictions: tuple[float, ...]
     answers: tuple[tuple[float, ...], ...] = ()
@@ -111,6 +118,8 @@ class Trained:
     inputs_kept: bool = True
     random_state_kept: bool = True
     drew_random_numbers: bool = False
+    passes: int | None = None
+    settled: int | None = None
 
     def known(self) -> Parameters:
         """Return the parameters, which the property has said that it needs."""
@@ -167,13 +176,15 @@ class Model(Protocol):
 
     `entropy` is where the random generators of an operation start; the judge sets it anew for each
     example, from the example, so that a random program shows itself in many ways, repeatably.
-    `printed` is what the last operation printed, or the beginning of it.
+    `printed` is what the last operation printed, or the beginning of it. Where `transcript` is a
+    list, each operation adds the calls that it made, as lines of Python (see reports.script).
     """
 
     name: str
     offer: Offer
     entropy: int
     printed: str
+    transcript: list[str] | None
 
     def renew(self) -> None:
         """Forget all that operations left behind in the program's own modules, where one can."""

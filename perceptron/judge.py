@@ -1,8 +1,9 @@
 """Runs properties on a model of a submission and says what came of each: outcomes."""
 
 import functools
+import warnings
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +24,7 @@ from perceptron.contract import (
     TargetError,
 )
 from perceptron.learning import TooLong
+from perceptron.messages import in_own_labels
 from perceptron.outcomes import FAILING, Outcome, Status
 from perceptron.problems import Problem
 from perceptron.properties import every_property, theme_of
@@ -96,6 +98,37 @@ def _recording(test: Callable[..., None], record: Record) -> Callable[..., None]
     return recorded
 
 
+def _transcript(law: Property, model: Model, drawn: dict[str, Any]) -> tuple[str, ...]:
+    """Return the calls that a failing example makes of the program, met as it was when loaded.
+
+    None where it does not fail that way again, as of a program that has changed by being judged.
+    """
+    if not drawn:
+        return ()
+    model.renew()
+    model.transcript = []
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # `assume` speaks up outside of Hypothesis's own runs
+            law.hypothesis.inner_test(implementation=model, **drawn)  # type: ignore[attr-defined]
+    except (AssertionError, SubmissionError):
+        return tuple(model.transcript)
+    except Exception:  # ours; the outcome stands as it was found
+        return ()
+    finally:
+        model.transcript = None
+    return ()
+
+
+def _tables(drawn: dict[str, Any]) -> Iterator[tuple[str, list[list[float]]]]:
+    """Yield the problems among the drawn values as tables, also of a gate with its name."""
+    for name, value in drawn.items():
+        if isinstance(value, Problem):
+            yield name, rows(value)
+        elif isinstance(value, tuple) and sum(isinstance(v, Problem) for v in value) == 1:
+            yield f"examples of {name}", rows(next(v for v in value if isinstance(v, Problem)))
+
+
 def rows(problem: Problem) -> list[list[float]]:
     """Return a problem as data: each row's inputs, and its label last."""
     pairs = zip(problem.X.tolist(), problem.labels, strict=True)
@@ -125,9 +158,10 @@ def describe(
         examples=record.judged,
         message=_message(status, error, model, record),
         counterexample={name: repr(value) for name, value in drawn.items()},
-        tables={name: rows(value) for name, value in drawn.items() if isinstance(value, Problem)},
+        tables=dict(_tables(drawn)),
         missing=missing,
         printed=model.printed if status in FAILING else "",
+        transcript=_transcript(law, model, drawn) if status in {"failed", "error"} else (),
     )
 
 
@@ -158,13 +192,26 @@ def _message(status: Status, error: BaseException | None, model: Model, record: 
     if status == "no evidence" and record.too_long:
         return TOO_LONG
     if status == "no evidence":
-        return "on none of the examples tried did the program do what this claim is about"
+        return "on none of the examples tried did your program do what this claim is about"
+    if status == "unsteady":
+        return _unsteady(error)
     first = next(iter(str(error).strip().splitlines()), "")
-    if status == "failed":  # an assertion has words where pytest rewrote it or we wrote some
-        return first or "the claim does not hold on this example"
+    if status == "failed":  # a lecturer's own assertion may have no words
+        return in_own_labels(first, model.offer) or "the claim does not hold on this example"
     return (
         first if status in {"error", "timed out", "crashed"} else f"{type(error).__name__}: {first}"
     )
+
+
+def _unsteady(error: BaseException | None) -> str:
+    """Return what a program did once on the example and not a second time, as far as it is known.
+
+    Of a run that ended one way and then another Hypothesis keeps both ends, or the one.
+    """
+    ends = getattr(error, "exceptions", ())
+    seen = [line for end in ends for line in str(end).strip().splitlines()[:1]]
+    once = f": {seen[0]}" if seen else ""
+    return f"your program did not do the same when this example was tried again{once}"
 
 
 def assignment_from(asks: str) -> Assignment:

@@ -1,12 +1,13 @@
 """Training for long enough: until every example is right, or would be with any correct program."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from hypothesis import assume
 from hypothesis.errors import UnsatisfiedAssumption
 
-from perceptron.contract import Model, Offer, Trained
+from perceptron.contract import Model, Offer, Parameters, Trained
 from perceptron.problems import Problem
 
 FEW_PASSES = (12, 60, 300)  # as a rule enough, and much less to wait for
@@ -41,9 +42,16 @@ def train_enough(
     offer = implementation.offer
     rate = learning_rate if "learning_rate" in offer.capabilities else 1.0
     step = (offer.step or Fraction(1)) * Fraction(rate)
-    reached = []
+    reached: list[int] = []
+    seen: dict[int, Parameters | None] = {}
+
+    def trained_for(passes: int) -> Trained:
+        trained = implementation.train(problem, passes=passes, **options)
+        seen[passes] = trained.parameters
+        return replace(trained, passes=passes, settled=_settled(seen))
+
     for few in FEW_PASSES:
-        trained = implementation.train(problem, passes=few, **options)
+        trained = trained_for(few)
         if trained.predictions == problem.labels or _is_stuck(problem, trained, step):
             return trained
         reached.append(few + _most_mistakes(offer, problem, trained, step) + 2)
@@ -63,10 +71,22 @@ def train_enough(
         if passes > most:
             raise UnsatisfiedAssumption if options.get("first") else TooLong
         if passes > FEW_PASSES[-1]:
-            trained = implementation.train(problem, passes=passes, **options)
+            trained = trained_for(passes)
         if trained.predictions == problem.labels:
             break
     return trained
+
+
+def _settled(seen: dict[int, Parameters | None]) -> int | None:
+    """Return the fewest passes from which on weights and bias are those of the most, if known."""
+    if len(seen) < 2 or None in seen.values():
+        return None
+    *earlier, settled = sorted(seen)
+    for passes in reversed(earlier):
+        if seen[passes] != seen[settled]:
+            break
+        settled = passes
+    return settled
 
 
 def _two_rows(problem: Problem) -> Problem:

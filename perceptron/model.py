@@ -11,6 +11,7 @@ import numpy.typing as npt
 from perceptron.adapter.deliveries import Arguments, laid_out, overwrite, unchanged
 from perceptron.adapter.places import Instance
 from perceptron.adapter.program import Program
+from perceptron.adapter.transcript import Transcript
 from perceptron.contract import (
     Finding,
     Form,
@@ -23,7 +24,7 @@ from perceptron.contract import (
 )
 from perceptron.guard import OUTPUT, Kept
 from perceptron.problems import FloatArray, Problem
-from perceptron.randomness import Randomness
+from perceptron.randomness import Randomness, seeding
 
 
 class LocalModel:
@@ -38,6 +39,8 @@ class LocalModel:
         self.seconds: float | None = None
         self.output = OUTPUT
         self.printed = ""
+        self.transcript: list[str] | None = None
+        self._writes: Transcript | None = None
         self.late = 0
         self.troubles: list[str] = []
 
@@ -51,12 +54,27 @@ class LocalModel:
     @contextlib.contextmanager
     def _running(self, entropy: int = 0) -> Iterator[Callable[[], Randomness]]:
         """Run the program's calls, and keep what they print."""
-        kept = Kept(self.output)
+        kept, program = Kept(self.output), self.program
+        program.transcript = self._writer()
+        begin = len(self.transcript or ())
         try:
-            with self.program.running(self.entropy + entropy, self.seconds, kept) as randomness:
-                yield randomness
+            with program.running(self.entropy + entropy, self.seconds, kept) as randomness:
+                try:
+                    yield randomness
+                finally:
+                    if self.transcript is not None and randomness().drawn:
+                        self.transcript[begin:begin] = seeding(self.entropy + entropy)
         finally:
             self.printed = kept.text
+            program.transcript = None
+
+    def _writer(self) -> Transcript | None:
+        """Return what takes calls down into `transcript`: one for all its operations."""
+        if self.transcript is None:
+            self._writes = None
+        elif self._writes is None or self._writes.lines is not self.transcript:
+            self._writes = Transcript(self.transcript)
+        return self._writes
 
     def train(
         self,
@@ -89,12 +107,17 @@ class LocalModel:
             else:
                 program.fit(instance, calls, features, **wanted)
             inputs_kept = unchanged(calls, kept)
+            if program.transcript is not None and not inputs_kept:
+                program.transcript.show_data(calls)
             if spoil:
                 overwrite(calls)
+                if program.transcript is not None:
+                    program.transcript.overwritten(calls)
             if beside is not None:
                 other = program.make(features, **wanted)
                 program.fit(other, self._calls(beside), features, **wanted)
             parameters = program.parameters(instance, features)
+            program.show_parameters(instance)
             returned = program.predict(instance, problem.X)
             predictions = self._labels(returned, len(problem.labels))
             answers = []
@@ -139,9 +162,11 @@ class LocalModel:
         with self._running():
             instance = program.train(problem, **wanted)
             before = self._parameters(instance, features)
+            program.show_parameters(instance)
             for row in order:
                 program.update(instance, problem.X[row], labels[row].item(), features)
                 after = self._parameters(instance, features)
+                program.show_parameters(instance)
                 steps.append(Step(row, before, after))
                 before = after
         return tuple(steps)
@@ -184,6 +209,7 @@ class Undriven:
         self.offer = Offer(frozenset(), findings=(Finding("not driven", reason),))
         self.entropy = 0
         self.printed = ""
+        self.transcript: list[str] | None = None
 
     def renew(self) -> None:
         """Do nothing: nothing was run."""

@@ -39,7 +39,8 @@ class Outcome:
     `counts` says whether the assignment gives marks for it; `missing` what it needs that was not
     offered; `examples` how many examples were judged; `counterexample` holds the smallest failing
     draw by argument name, as text, and `tables` its problems as rows with the label (0 or 1) last;
-    `printed` what the program printed there.
+    `printed` what the program printed there, and `transcript` the calls that were made of it, as
+    lines of Python.
     """
 
     submission: str
@@ -54,6 +55,7 @@ class Outcome:
     tables: dict[str, list[list[float]]] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     printed: str = ""
+    transcript: tuple[str, ...] = ()
 
     @property
     def loses(self) -> bool:
@@ -79,4 +81,5 @@ class Outcome:
     def from_json(cls, line: str) -> "Outcome":
         """Return the outcome that `to_json` wrote."""
         data = json.loads(line)
-        return cls(**{**data, "missing": tuple(data["missing"])})
+        lists = {name: tuple(data[name]) for name in ("missing", "transcript")}
+        return cls(**{**data, **lists})

@@ -107,6 +107,12 @@ def fixed_randomness(entropy: int, held: Iterable[Held] = ()) -> Iterator[Callab
         np.random.set_bit_generator(before[1])  # type: ignore[attr-defined]
 
 
+def seeding(entropy: int) -> list[str]:
+    """Return lines that start the global generators as `fixed_randomness` does."""
+    start = (FIXED_SEED + entropy) % 2**32
+    return [f"random.seed({start})", f"np.random.seed({start})"]
+
+
 def _since(started: tuple[Any, ...], held: Iterable[Held]) -> Randomness:
     kept = _global_state() == started
     used = any(_comparable(_state(each.generator)) != _comparable(each.state) for each in held)

@@ -54,12 +54,18 @@ def _activation(parameters: Parameters, example: Sequence[Fraction]) -> tuple[Fr
     return activation, error / (1 - error) * sum(abs(term) for term in terms)
 
 
-def still_wrong(trained: Trained, problem: Problem) -> list[str]:
-    """Return each example that is predicted wrong, but for those that only rounding decides."""
-    answers = zip(problem.examples, problem.rows, problem.labels, trained.predictions, strict=True)
+def still_wrong(
+    trained: Trained, problem: Problem, answers: Sequence[float] | None = None
+) -> list[int]:
+    """Return the rows that are predicted wrong, but for those that only rounding decides.
+
+    `answers` are the predictions, where the problem is not the one that was trained on.
+    """
+    told = trained.predictions if answers is None else answers
+    found = zip(problem.rows, problem.labels, told, strict=True)
     return [
-        f"{example} -> {label} is predicted as {predicted:g}"
-        for example, row, label, predicted in answers
+        place
+        for place, (row, label, predicted) in enumerate(found)
         if predicted != label and not in_band(trained.parameters, row)
     ]
 
@@ -229,11 +235,6 @@ def common(left: Sequence[Interval], right: Sequence[Interval]) -> list[Interval
     """Return the intersections of two unions of intervals."""
     pairs = [(max(a, c), min(b, d)) for a, b in left for c, d in right]
     return [(low, high) for low, high in pairs if low <= high]
-
-
-def shown(sizes: Sequence[Interval]) -> str:
-    """Return the sizes of a step in words, as a message shows them."""
-    return " or ".join(dict.fromkeys(short(low) for low, _ in sizes)) or "no size"
 
 
 def short(value: Fraction) -> str:

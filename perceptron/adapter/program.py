@@ -20,6 +20,7 @@ from perceptron.adapter.labels import Labels, decoded, encoded
 from perceptron.adapter.places import Instance, Place, value_at
 from perceptron.adapter.reading import Reading
 from perceptron.adapter.signatures import required
+from perceptron.adapter.transcript import Transcript
 from perceptron.contract import Parameters
 from perceptron.guard import Kept, guarded
 from perceptron.loading.home import Home
@@ -44,6 +45,7 @@ class Program:
     slots: the arguments of the predictor, None for the rows, or the place of what training left.
     fires_at_zero: the step at 0, where the weights alone tell the labels.
     model_class: the class of what a function returns, which may predict: "returned.classify".
+    transcript: takes down each call of the student's own code, where somebody wants to see them.
     """
 
     title: str
@@ -78,6 +80,7 @@ class Program:
     updater: str | None = None
     random_trainer: str | None = None
     held: tuple[Held, ...] = ()
+    transcript: Transcript | None = None
 
     @property
     def space(self) -> Any:
@@ -114,14 +117,46 @@ class Program:
             dict(zip(self.binding.data, data, strict=False)) if self.binding.loader is None else {}
         )
         given = self._given("make", instance, features, wanted)
-        instance.held = self.maker(**self.arguments, **named, **given)
+        self._make(instance, {**self.arguments, **named, **given})
         for name, value in self._given("attribute", instance, features, wanted).items():
+            self._note(f"{self._named(instance)}.{name} = {{}}", value)
             setattr(instance.held, name, value)
         if self.setup is not None:
-            set_up = getattr(instance.held, self.setup)
-            set_up(*[features + self.ones - self.narrow] * len(required(set_up)))
+            needed = len(required(getattr(instance.held, self.setup)))
+            self._call(instance, self.setup, *[features + self.ones - self.narrow] * needed)
         if self.binding.loader is not None and data:
-            getattr(instance.held, self.binding.loader)(*data)
+            self._call(instance, self.binding.loader, *data)
+
+    def _make(self, instance: Instance, given: dict[str, Any]) -> None:
+        """Make what the instance holds: an object of the class, or of functions their module."""
+        if self.transcript is not None and inspect.isclass(self.maker):
+            made = self.transcript.called(f"program.{self.maker.__qualname__}", (), given)
+            name = self.transcript.name(instance, self.transcript.new("model"))
+            self.transcript.line(f"{name} = {made}")
+        instance.held = self.maker(**given)
+
+    def _call(self, instance: Instance, name: str, *given: Any, **named: Any) -> Any:
+        """Call a method, or a function of the module, and take it down if that is wanted."""
+        function = getattr(instance.held, name)
+        if self.transcript is None:
+            return function(*given, **named)
+        self.transcript.line(
+            self.transcript.called(f"{self._named(instance)}.{name}", given, named)
+        )
+        returned = function(*given, **named)
+        if returned is not None and returned is not instance.held:
+            self.transcript.take(returned)
+        return returned
+
+    def _named(self, instance: Instance) -> str:
+        """Return what a transcript calls the instance."""
+        if self.transcript is None or not inspect.isclass(self.maker):
+            return "program"
+        return self.transcript.written(instance)
+
+    def _note(self, text: str, value: Any) -> None:
+        if self.transcript is not None:
+            self.transcript.line(text.format(self.transcript.written(value)))
 
     def _given(
         self, door: str, instance: Instance, features: int, wanted: dict[str, Any]
@@ -171,24 +206,33 @@ class Program:
             if self.delivery.in_constructor:
                 self._construct(instance, calls[0], features, wanted)
                 calls = [()]
-            for _ in range(times):
-                for arguments in calls:
-                    self._train(instance, arguments, features, wanted)
+            with self._rounds(times) as begins:
+                for _ in range(times):
+                    begins()
+                    for arguments in calls:
+                        self._train(instance, arguments, features, wanted)
             instance.keep_globals()
+
+    @contextlib.contextmanager
+    def _rounds(self, times: int) -> Iterator[Callable[[], None]]:
+        """Let a transcript tell rounds apart, which are written as a loop where they are equal."""
+        if self.transcript is None:
+            yield lambda: None
+            return
+        lines = self.transcript.lines
+        with self.transcript.repeated(times) as starts:
+            yield lambda: starts.append(len(lines))
 
     def _train(
         self, instance: Instance, arguments: Arguments, features: int, wanted: dict[str, Any]
     ) -> None:
         if self.trainer is None:
             return
-        train = getattr(instance.held, self.trainer)
         given = self._given("fit", instance, features, wanted)
         if len(self.binding.data) == len(arguments) and not self.delivery.in_constructor:
-            instance.returned = train(
-                **dict(zip(self.binding.data, arguments, strict=True)), **given
-            )
-        else:
-            instance.returned = train(*arguments, **given)
+            given = {**dict(zip(self.binding.data, arguments, strict=True)), **given}
+            arguments = ()
+        instance.returned = self._call(instance, self.trainer, *arguments, **given)
         if instance.start:
             instance.go_on()
 
@@ -200,6 +244,8 @@ class Program:
         given = self._given("module", instance, features, wanted)
         space = vars(self.module) if given else {}
         before = {name: space[name] for name in given}
+        for name, value in given.items():
+            self._note(f"program.{name} = {{}}", value)
         space.update(given)
         try:
             yield
@@ -219,7 +265,7 @@ class Program:
         if self.random_trainer is None:
             self.fit(instance, calls, features, passes=passes, **wanted)
         else:
-            instance.returned = getattr(instance.held, self.random_trainer)(*calls[0], passes)
+            instance.returned = self._call(instance, self.random_trainer, *calls[0], passes)
 
     def predict(self, instance: Instance, X: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """Return the program's own labels for X, as it returned them.
@@ -231,19 +277,55 @@ class Program:
         instance.put_globals()
         owner, _, name = self.predictor.rpartition(".")
         method = getattr(instance.returned if owner else instance.held, name)
+        target = f"{self._named(instance)}.{name}"
+        if owner and self.transcript is not None:
+            target = f"{self.transcript.written(instance.returned)}.{name}"
         questions = self.asking.questions(self._with_ones(X))
-        if not self.asking.one_by_one:
-            return np.asarray(self._asked(instance, method, questions[0]))
-        answers = [np.asarray(self._asked(instance, method, each)) for each in questions]
-        return np.array([answer.item() for answer in answers])
+        asked = [self._arguments(instance, each) for each in questions]
+        one_by_one = self.asking.one_by_one
+        if self.transcript is not None:
+            (given, named), each = asked[0], questions[0]
+            self.transcript.asked(target, given, named, each, questions if one_by_one else None)
+        if not one_by_one:
+            ((given, named),) = asked
+            returned = method(*given, **named)
+            self._show("predicted", "answers", returned)
+            return np.asarray(returned)
+        answers = [np.asarray(method(*given, **named)).item() for given, named in asked]
+        self._show("predicted", "answers", answers)
+        return np.array(answers)
 
-    def _asked(self, instance: Instance, method: Callable[..., Any], question: Any) -> Any:
+    def _arguments(self, instance: Instance, question: Any) -> tuple[Any, dict[str, Any]]:
+        """Return what the predictor is given: the question, and what training left."""
         if isinstance(question, tuple):
-            return method(*question)
+            return question, {}
         values = [question if s is None else value_at(instance, s) for s in self.slots]
         if self.slot_names:
-            return method(**dict(zip(self.slot_names, values, strict=True)))
-        return method(*values)
+            return (), dict(zip(self.slot_names, values, strict=True))
+        return values, {}
+
+    def show_parameters(self, instance: Instance) -> None:
+        """Let a transcript print the weights and the bias where they stand."""
+        if self.transcript is None or self.reading is None:
+            return
+        whole = "weights and bias" if self.reading.joint is not None else "weights"
+        for what, place in ((whole, self.reading.weights), ("bias", self.reading.bias)):
+            if place is None:
+                continue
+            door, *rest = place
+            value = instance.start if door == "start" else getattr(instance, door)
+            name = "program" if door == "globals" else self._named(instance)
+            if door == "start":
+                value, rest = value[rest[0]], rest[1:]
+            if door in {"start", "returned"}:
+                name = self.transcript.written(value)
+            if door == "globals":
+                value = instance.held
+            self.transcript.show_place(what, name, value, rest)
+
+    def _show(self, what: str, expression: str, value: Any) -> None:
+        if self.transcript is not None:
+            self.transcript.show(what, expression, value)
 
     def _step_of_sum(self, instance: Instance, X: npt.NDArray[Any]) -> npt.NDArray[Any]:
         found = self.parameters(instance, X.shape[1])
@@ -261,9 +343,9 @@ class Program:
             (arguments,) = self.deliver(X, y)
             self._train(instance, arguments, features, instance.wanted)
         elif self.updater == "partial_fit":
-            getattr(instance.held, self.updater)(self._with_ones(X), y)
+            self._call(instance, self.updater, self._with_ones(X), y)
         else:
-            getattr(instance.held, self.updater)(self._with_ones(X)[0], label)
+            self._call(instance, self.updater, self._with_ones(X)[0], label)
         instance.keep_globals()
 
     def method(self, name: str) -> Callable[..., Any]:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from perceptron.adapter.transcript import LONGEST
 from perceptron.contract import (
     CrashedError,
     Offer,
@@ -103,6 +104,7 @@ class RemoteModel:
         self.places = places_of(target, conventions)
         self.entropy = 0
         self.printed = ""
+        self.transcript: list[str] | None = None
         self.computed = self.waited = 0.0
         self.arcs: dict[str, set[Arc]] = {}
         self._process: WorkerProcess | None = None
@@ -164,9 +166,25 @@ class RemoteModel:
                     self._start("recall", NOTHING, self._memory)
                 else:
                     self._start("survey", EXPECTED_OFFER)
-            return self._ask(expected, name, *arguments)
+            if self.transcript is None:
+                return self._ask(expected, name, *arguments)
+            return self._recorded(self.transcript, expected, name, *arguments)
         except TargetError as error:  # it was driven before: it does not load alike each time
             raise SubmissionError(str(error)) from None
+
+    def _recorded(
+        self, transcript: list[str], expected: Expected, name: str, *arguments: Any
+    ) -> Reply:
+        """Return the reply to an operation, and have its calls taken down, also where it raises."""
+        self._ask(NOTHING, "record")
+        try:
+            return self._ask(expected, name, *arguments)
+        finally:
+            if self._process is not None and self._process.pid is not None:
+                printed = self.printed
+                text = self._ask(NOTHING, "recorded").text
+                transcript[:] = [printable(line, LONGEST) for line in text.splitlines()]
+                self.printed = printed
 
     def _ask(
         self, expected: Expected, name: str, *arguments: Any, seconds: float | None = None

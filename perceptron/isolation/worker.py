@@ -135,6 +135,17 @@ class Worker:
         """Train, then hand in bad input: see `contract.Model.offend`."""
         return of_refusal(self._of(entropy).offend(received(*problem), X, y))
 
+    def record(self) -> Reply:
+        """Take down the calls of the next operations as lines of Python."""
+        assert self.model is not None
+        self.model.transcript = self.model.transcript or []
+        return Reply(Kind.ANSWER)
+
+    def recorded(self) -> Reply:
+        """Return what has been taken down."""
+        assert self.model is not None
+        return Reply(Kind.ANSWER, text="\n".join(self.model.transcript or ()))
+
     def _of(self, entropy: int) -> LocalModel:
         assert self.model is not None
         self.model.entropy = entropy

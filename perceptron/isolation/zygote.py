@@ -38,7 +38,8 @@ def main(descriptor: int, root: str, preload: list[str]) -> None:
     gc.collect()
     gc.freeze()  # what is here stays: collecting in a worker would copy its pages
     with socket.socket(fileno=descriptor) as control:
-        control.send(pickle.dumps(None))
+        with contextlib.suppress(BrokenPipeError):  # the judge is gone: nothing will be asked
+            control.send(pickle.dumps(None))
         while True:
             try:
                 message, given, _, _ = socket.recv_fds(control, MESSAGE, MOST_OPEN)

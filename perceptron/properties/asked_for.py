@@ -12,8 +12,10 @@ from perceptron.chain import chance_of_right, distribution, likely_counts
 from perceptron.contract import Model, needs
 from perceptron.gates import TWO_INPUT_GATES, gate_problem
 from perceptron.learning import train_enough
+from perceptron.messages import mispredicted, missed, unlike
 from perceptron.problems import Problem, dot
-from perceptron.rounding import short, shown, step_sizes, still_wrong
+from perceptron.rounding import step_sizes, still_wrong
+from perceptron.step_messages import stepping
 from perceptron.strategies import (
     inseparable_problems,
     learning_rates,
@@ -22,10 +24,20 @@ from perceptron.strategies import (
     vectors,
     with_points,
 )
+from perceptron.words import number
 
 GATES, RUNS, STEPS = ("AND", "OR", "NAND", "NOR"), 150, (10, 30)
 RARE = Fraction(1, 10**10)  # the chance of a false alarm on one gate; on all together below 1e-9
 TIES = (1, 0, None, Fraction(1, 2))
+AGAIN = "again, on the second problem,"
+BAD = {
+    "nan": "NaN among the inputs",
+    "inf": "inf among the inputs",
+    "too few labels": "one label too few",
+    "flat": "examples in one flat array",
+    "unknown label": "a third label, 7",
+    "empty": "no examples",
+}
 
 
 @given(problem=separable_problems())
@@ -33,7 +45,8 @@ def test_lists_are_accepted(implementation: Model, problem: Problem) -> None:
     """Examples and labels may be plain lists, and are learned as arrays are."""
     plain = implementation.train(problem, passes=3)
     listed = implementation.train(problem, passes=3, form="list")
-    assert (listed.predictions, listed.parameters) == (plain.predictions, plain.parameters)
+    same = (listed.predictions, listed.parameters) == (plain.predictions, plain.parameters)
+    assert same, unlike(listed, "on lists", plain, "on arrays")
 
 
 @needs("passes")
@@ -41,7 +54,8 @@ def test_lists_are_accepted(implementation: Model, problem: Problem) -> None:
 def test_one_example_is_accepted(implementation: Model, point: tuple[int, int], label: int) -> None:
     """A single example is enough to train on, and is learned."""
     problem = Problem((point,), (label,), separator=(0, 0, 2 * label - 1))
-    assert not still_wrong(train_enough(implementation, problem), problem)
+    trained = train_enough(implementation, problem)
+    assert not still_wrong(trained, problem), missed(trained, problem)
 
 
 @needs("passes")
@@ -50,7 +64,8 @@ def test_one_class_is_accepted(implementation: Model, problem: Problem, label: i
     """Examples that all have one label are learned (as the constant gates have)."""
     separator = (*(0,) * problem.features, 2 * label - 1)
     constant = Problem(problem.examples, (label,) * len(problem.labels), separator=separator)
-    assert not still_wrong(train_enough(implementation, constant), constant)
+    trained = train_enough(implementation, constant)
+    assert not still_wrong(trained, constant), missed(trained, constant)
 
 
 @needs("passes")
@@ -61,13 +76,14 @@ def test_the_constant_gates_are_learned(
     """TRUE and FALSE, the two learnable gates of one label, are learned."""
     gate = gate_problem(TWO_INPUT_GATES["TRUE" if label else "FALSE"]).reordered(order)
     constant = Problem(gate.examples, gate.labels, separator=(0, 0, 2 * label - 1))
-    assert not still_wrong(train_enough(implementation, constant), constant)
+    trained = train_enough(implementation, constant)
+    assert not still_wrong(trained, constant), missed(trained, constant)
 
 
 @needs("parameters")
 @given(
     problem=separable_problems(),
-    bad=st.sampled_from(("nan", "inf", "too few labels", "flat", "unknown label", "empty")),
+    bad=st.sampled_from(tuple(BAD)),
 )
 def test_bad_input_is_refused(implementation: Model, problem: Problem, bad: str) -> None:
     """NaN, inf, wrong shapes, unknown labels and empty data raise ValueError; nothing changes."""
@@ -83,8 +99,9 @@ def test_bad_input_is_refused(implementation: Model, problem: Problem, bad: str)
     if bad == "empty":
         X, y = X[:0], y[:0]
     refusal = implementation.offend(problem, X, y)
-    assert refusal.error == "ValueError", f"{bad}: expected ValueError, got {refusal.error}"
-    assert refusal.unchanged
+    handed = f"handed {BAD[bad]} your program raised {refusal.error or 'nothing'}"
+    assert refusal.error == "ValueError", f"{handed}; it must raise ValueError"
+    assert refusal.unchanged, f"{handed}, after it had changed its weights or bias"
 
 
 @needs("seed", "parameters")
@@ -95,13 +112,14 @@ def test_the_same_seed_gives_the_same_result(
     """With one seed, training ends alike whatever other code has drawn."""
     one = implementation.train(problem, passes=3, seed=seed, entropy=1)
     two = implementation.train(problem, passes=3, seed=seed, entropy=2)
-    assert one.known() == two.known()
+    assert one.known() == two.known(), unlike(one, f"with seed {seed}", two, "with it again")
 
 
 @given(problem=separable_problems())
 def test_the_global_random_state_is_left_alone(implementation: Model, problem: Problem) -> None:
     """Training neither draws from nor seeds the global generators of random and numpy."""
-    assert implementation.train(problem, passes=3).random_state_kept
+    kept = implementation.train(problem, passes=3).random_state_kept
+    assert kept, "your program drew from, or seeded, what all code shares: random or np.random"
 
 
 @needs("parameters", "exact")
@@ -118,7 +136,8 @@ def test_a_point_on_the_plane_gets_label_1(
         if dot(trained.known().vector, (*map(Fraction, point), Fraction(1))) == 0
     ]
     assume(on_plane)
-    assert [point for point, predicted in on_plane if predicted != 1] == []
+    wrong = [(point, predicted) for point, predicted in on_plane if predicted != 1]
+    assert wrong == [], mispredicted(*wrong[0], 1, trained.parameters)
 
 
 @needs("passes", "parameters", "learning_rate")
@@ -130,10 +149,10 @@ def test_the_step_is_the_learning_rate(
     one = implementation.train(problem, passes=1, learning_rate=rate).known()
     two = implementation.train(problem, passes=2, learning_rate=rate).known()
     assume(one != two)
-    sizes = step_sizes(one, two, problem, (0, 1), (Fraction(0), Fraction(1)))
+    found = step_sizes(one, two, problem, (0, 1), (Fraction(0), Fraction(1)))
     handed = Fraction(rate) * Fraction(implementation.offer.rate_unit)
-    assert any(low <= handed <= high for low, high in sizes), (
-        f"the step is {shown(sizes)}, not {short(handed)}"
+    assert any(low <= handed <= high for low, high in found), (
+        f"{stepping(f'at learning rate {number(rate)}', (one, two), found)}, not {number(handed)}"
     )
 
 
@@ -142,7 +161,8 @@ def test_the_step_is_the_learning_rate(
 def test_training_ends_on_inseparable_examples(implementation: Model, problem: Problem) -> None:
     """Where no line exists training still ends, after the passes it was given."""
     trained = implementation.train(problem, passes=50)
-    assert len(trained.predictions) == len(problem.labels)
+    count = len(trained.predictions)
+    assert count == len(problem.labels), f"{count} predictions for {len(problem.labels)} examples"
 
 
 @given(question=with_points(separable_problems()))
@@ -151,7 +171,8 @@ def test_predictions_have_the_shape_of_the_labels(
 ) -> None:
     """predict(X) on n rows returns an array of shape (n,)."""
     problem, _ = question
-    assert implementation.train(problem, passes=3).shape == (len(problem.labels),)
+    shape, wanted = implementation.train(problem, passes=3).shape, (len(problem.labels),)
+    assert shape == wanted, f"your program returned an array of shape {shape}; {wanted} is due"
 
 
 @needs("passes", "parameters")
@@ -163,9 +184,10 @@ def test_a_second_training_starts_afresh(
     again = implementation.train(second, passes=3, first=first)
     if again.drew_random_numbers:  # a generator goes on from where the first training left it
         again = train_enough(implementation, second, first=first)
-        assert not still_wrong(again, second)
+        assert not still_wrong(again, second), missed(again, second, " over the second problem")
     else:
-        assert again.parameters == implementation.train(second, passes=3).parameters
+        fresh = implementation.train(second, passes=3)
+        assert again.parameters == fresh.parameters, unlike(again, AGAIN, fresh, "from new")
 
 
 @needs("random_steps", "zero_start")
@@ -182,8 +204,8 @@ def test_random_steps_learn_as_often_as_chance_has_it(implementation: Model, ste
     }
     unlikely = [
         [
-            f"{name} was learned in {count} of {RUNS} trainings of {steps} steps; the chance of "
-            f"each is {float(_chances(name, steps)[rule]):.4f}"
+            f"your program learned {name} in {count} of {RUNS} trainings of {steps} steps, each "
+            f"on a random row; the chance of each is {float(_chances(name, steps)[rule]):.4f}"
             for name, count in learned.items()
             if count not in likely_counts(_chances(name, steps)[rule], RUNS, RARE)
         ]

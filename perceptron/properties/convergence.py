@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from perceptron.certificates import widest
 from perceptron.contract import Model, needs
 from perceptron.learning import assume_it_ends, train_enough
+from perceptron.messages import kept_on, mispredicted, missed
 from perceptron.problems import Problem, dot
 from perceptron.rounding import all_surely_right, mistakes, side, step_size, still_wrong
+from perceptron.step_messages import gained, led_away, mistaken, too_many, updated
 from perceptron.strategies import (
     close_pairs,
     inseparable_problems,
@@ -18,6 +20,7 @@ from perceptron.strategies import (
     two_class_pairs,
     with_order,
 )
+from perceptron.words import number
 
 # scikit-learn's default stopping rule (tol) gives up here while still wrong.
 STOPPED_EARLY = Problem(((-5,), (-3,), (2,)), (1, 0, 0), separator=(-2, -8))
@@ -37,14 +40,16 @@ def test_separable_examples_are_all_learned(implementation: Model, problem: Prob
 
     Novikoff (1962), theorem 1.
     """
-    assert not still_wrong(train_enough(implementation, problem), problem)
+    trained = train_enough(implementation, problem)
+    assert not still_wrong(trained, problem), missed(trained, problem)
 
 
 @needs("enough_passes")
 @given(problem=separable_problems(exponents=(0, 1, -1, 2, -2), rows=(2, 4)))
 def test_every_scale_is_learned(implementation: Model, problem: Problem) -> None:
     """Separable data is learned in halves and doubles of its unit. Novikoff (1962), theorem 1."""
-    assert not still_wrong(train_enough(implementation, problem), problem)
+    trained = train_enough(implementation, problem)
+    assert not still_wrong(trained, problem), missed(trained, problem)
 
 
 @needs("enough_passes")
@@ -54,7 +59,8 @@ def test_close_neighbours_are_told_apart(implementation: Model, problem: Problem
 
     Novikoff (1962), theorem 1: the smaller the margin, the more passes, and never without end.
     """
-    assert not still_wrong(train_enough(implementation, problem), problem)
+    trained = train_enough(implementation, problem)
+    assert not still_wrong(trained, problem), missed(trained, problem)
 
 
 @needs("enough_passes", "learning_rate")
@@ -64,7 +70,8 @@ def test_every_learning_rate_learns(implementation: Model, problem: Problem, rat
 
     Novikoff (1962), theorem 1.
     """
-    assert not still_wrong(train_enough(implementation, problem, learning_rate=rate), problem)
+    trained = train_enough(implementation, problem, learning_rate=rate)
+    assert not still_wrong(trained, problem), missed(trained, problem)
 
 
 @needs("enough_passes")
@@ -76,7 +83,8 @@ def test_repeated_rows_do_no_harm(implementation: Model, drawn: Ordered) -> None
     """
     problem, repeated = drawn
     longer = problem.reordered((*range(len(problem.labels)), *repeated * 3))
-    assert not still_wrong(train_enough(implementation, longer), longer)
+    trained = train_enough(implementation, longer)
+    assert not still_wrong(trained, longer), missed(trained, longer)
 
 
 @needs("enough_passes")
@@ -92,7 +100,8 @@ def test_a_second_training_learns_the_new_data(
     Novikoff (1962), from non-zero weights.
     """
     assume_it_ends(implementation, first)
-    assert not still_wrong(train_enough(implementation, second, first=first), second)
+    trained = train_enough(implementation, second, first=first)
+    assert not still_wrong(trained, second), missed(trained, second, " over the second problem")
 
 
 @needs("enough_passes", "parameters")
@@ -107,7 +116,9 @@ def test_training_without_mistakes_proves_separability(
     trained = train_enough(implementation, problem)
     assume(trained.predictions == problem.labels)
     sides = [side(trained.known(), row) for row in problem.rows]
-    assert all(s != 1 - 2 * y for s, y in zip(sides, problem.labels, strict=True))
+    beyond = [s == 1 - 2 * y for s, y in zip(sides, problem.labels, strict=True)]
+    wrong = [(row, y) for row, y, b in zip(problem.rows, problem.labels, beyond, strict=True) if b]
+    assert wrong == [], mispredicted(*wrong[0], 1 - wrong[0][1], trained.parameters)
 
 
 @needs("passes", "parameters")
@@ -126,7 +137,8 @@ def test_a_converged_model_stays_as_it_is(
     short = implementation.train(problem, passes=passes, learning_rate=rate)
     assume(all_surely_right(short.known(), problem))
     longer = implementation.train(problem, passes=passes + 5, learning_rate=rate)
-    assert longer.parameters == short.parameters
+    same = longer.parameters == short.parameters
+    assert same, kept_on(short, passes, longer, passes + 5)
 
 
 @needs("passes", "parameters")
@@ -140,7 +152,7 @@ def test_a_pass_moves_towards_every_separator(implementation: Model, problem: Pr
     two = implementation.train(problem, passes=2).known()
     assume(one != two)
     moved = [after - before for before, after in zip(one.vector, two.vector, strict=True)]
-    assert dot(problem.normal, moved) > 0
+    assert dot(problem.normal, moved) > 0, led_away(one, two, problem)
 
 
 @needs("update", "parameters")
@@ -159,8 +171,9 @@ def test_mistakes_stay_within_novikoffs_bound(
     wrong = mistakes(walked, problem)
     assume(wrong)
     start, size = walked[0].before.vector, step_size(wrong[0])
-    assert size > 0, "a mistake left the bias as it was"
-    assert len(wrong) <= widest(problem).mistake_bound_from(start, size)
+    assert size > 0, mistaken(wrong[0], problem)
+    line = widest(problem)
+    assert len(wrong) <= line.mistake_bound_from(start, size), too_many(wrong, walked, line)
 
 
 @needs("update", "exact")
@@ -174,8 +187,9 @@ def test_each_mistake_gains_a_margin_along_the_separator(
     assume(wrong)
     for step in wrong:
         before, after = step.before.vector, step.after.vector
-        gained = dot(problem.normal, after) - dot(problem.normal, before)
-        assert gained >= step_size(step) * problem.smallest_activation > 0
+        gain = dot(problem.normal, after) - dot(problem.normal, before)
+        least = step_size(step) * problem.smallest_activation
+        assert gain >= least > 0, gained(step, problem, gain, least)
 
 
 @needs("update", "exact")
@@ -190,7 +204,10 @@ def test_each_mistake_lengthens_the_weights_by_at_most_the_radius(
     for step in wrong:
         before, after = step.before.vector, step.after.vector
         grown = dot(after, after) - dot(before, before)
-        assert grown <= step_size(step) ** 2 * problem.squared_radius
+        most = step_size(step) ** 2 * problem.squared_radius
+        assert grown <= most, updated(
+            step, problem, f"|(w, b)|**2 grew by {number(grown)}, and may by {number(most)} at most"
+        )
 
 
 @needs("update", "parameters")
@@ -203,8 +220,9 @@ def test_updates_alone_learn_separable_data(implementation: Model, problem: Prob
     first = implementation.walk(problem, range(len(problem.labels)))
     wrong = mistakes(first, problem)
     size = step_size(wrong[0]) if wrong else Fraction(1)
-    assert size > 0, "a mistake left the bias as it was"
+    assert size > 0, mistaken(wrong[0], problem)
     passes = 1 + widest(problem).mistake_bound_from(first[-1].after.vector, size)
     assume(passes < 60)
     walked = implementation.walk(problem, (*range(len(problem.labels)),) * (passes + 1))
-    assert mistakes(walked[-len(problem.labels) :], problem) == []
+    late = mistakes(walked[-len(problem.labels) :], problem)
+    assert late == [], updated(late[0], problem, f"after {passes} passes none may be wrong")

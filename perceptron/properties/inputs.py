@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from perceptron.contract import Form, Model
 from perceptron.learning import train_enough
+from perceptron.messages import FORMS, missed, unlike
 from perceptron.problems import Problem, Vector
 from perceptron.rounding import on_lattice, still_wrong
 from perceptron.strategies import separable_problems, with_points
@@ -16,7 +17,8 @@ def test_the_callers_arrays_are_left_as_they_were(
 ) -> None:
     """Training and predicting write into none of the arrays handed in. Judged on a copy."""
     problem, points = question
-    assert implementation.train(problem, passes=3, ask=[points], form=form).inputs_kept
+    kept = implementation.train(problem, passes=3, ask=[points], form=form).inputs_kept
+    assert kept, "your program wrote into arrays that it was handed, in training or in predicting"
 
 
 @given(problem=separable_problems())
@@ -26,7 +28,9 @@ def test_overwriting_the_arrays_after_training_changes_nothing(
     """What was learned is the program's own: reusing the training arrays afterwards is harmless."""
     kept = implementation.train(problem, passes=3)
     spoiled = implementation.train(problem, passes=3, spoil=True)
-    assert (spoiled.predictions, spoiled.parameters) == (kept.predictions, kept.parameters)
+    found = spoiled.predictions, spoiled.parameters
+    how = "on arrays that are overwritten afterwards", "on arrays that stay as they are"
+    assert found == (kept.predictions, kept.parameters), unlike(spoiled, how[0], kept, how[1])
 
 
 @given(problem=separable_problems(), rate=st.sampled_from((0.5, 1.0, 2.0)))
@@ -66,9 +70,10 @@ def _learned_alike(
 ) -> None:
     plain = implementation.train(problem, passes=3, learning_rate=learning_rate)
     other = implementation.train(problem, passes=3, learning_rate=learning_rate, form=form)
-    found = plain.parameters, other.parameters
+    found, how = (plain.parameters, other.parameters), f"on {FORMS[form]}"
     if "exact" in implementation.offer.capabilities and all(p and on_lattice(p) for p in found):
-        assert (other.predictions, other.parameters) == (plain.predictions, plain.parameters)
+        same = (other.predictions, other.parameters) == (plain.predictions, plain.parameters)
+        assert same, unlike(other, how, plain, "on usual arrays")
     if not still_wrong(train_enough(implementation, problem, learning_rate=learning_rate), problem):
         trained = train_enough(implementation, problem, learning_rate=learning_rate, form=form)
-        assert not still_wrong(trained, problem)
+        assert not still_wrong(trained, problem), missed(trained, problem, f" {how}")

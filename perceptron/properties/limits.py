@@ -6,12 +6,15 @@ import numpy as np
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from perceptron.contract import Model, Parameters, needs
+from perceptron.contract import Model, Parameters, Trained, needs
 from perceptron.gates import TWO_INPUT_GATES, gate_problem, parity
+from perceptron.messages import impossible, unreachable
 from perceptron.problems import Problem
 from perceptron.reachable import reachable_states
 from perceptron.rounding import all_right
+from perceptron.step_messages import updated
 from perceptron.strategies import inseparable_gates, inseparable_problems, learning_rates
+from perceptron.words import at
 
 # Steps of 0.1 leave w = (-0.1, -0.1) and b = 0.2 (or nearly so), and rounding puts all rows right.
 RIGHT_BY_ROUNDING = Problem(
@@ -36,8 +39,8 @@ def test_xor_and_xnor_are_never_learned(
     Minsky and Papert (1969): the four rows' signed examples add up to zero.
     """
     gate = gate_problem(TWO_INPUT_GATES[name]).reordered(order)
-    right = _all_right(implementation, gate, passes, rate)
-    assert not right, f"all four rows of {name} were right, which no line can do"
+    trained, right = _all_right(implementation, gate, passes, rate)
+    assert not right, impossible(trained, gate)
 
 
 @needs("ends")
@@ -51,7 +54,8 @@ def test_inseparable_gates_are_never_learned(
 
     Gordan (1873): its certificate was checked. Of 65,536 gates of four inputs 63,654 are such.
     """
-    assert not _all_right(implementation, problem, passes)
+    trained, right = _all_right(implementation, problem, passes)
+    assert not right, impossible(trained, problem)
 
 
 @needs("ends")
@@ -62,7 +66,8 @@ def test_inseparable_examples_are_never_all_right(
     implementation: Model, problem: Problem, passes: int
 ) -> None:
     """Where the labels' convex hulls meet, some example stays wrong. Gordan (1873)."""
-    assert not _all_right(implementation, problem, passes)
+    trained, right = _all_right(implementation, problem, passes)
+    assert not right, impossible(trained, problem)
 
 
 @needs("in_order", "update")
@@ -80,8 +85,10 @@ def test_weights_on_a_gate_stay_in_their_reachable_set(
     the half steps that np.sign makes on ties).
     """
     gate = gate_problem(TWO_INPUT_GATES[name])
+    size = _step(implementation, rate)
     for step in implementation.walk(gate, order, learning_rate=rate):
-        assert _reachable(implementation, gate, rate, step.after), f"{step.after} on {name}"
+        reached = _reachable(implementation, gate, size, step.after)
+        assert reached, updated(step, gate, unreachable(name, size))
 
 
 @needs("in_order", "passes")
@@ -101,7 +108,9 @@ def test_passes_over_a_gate_end_in_its_reachable_set(
     """
     gate = gate_problem(TWO_INPUT_GATES[name])
     trained = implementation.train(gate.reordered(order), passes=passes, learning_rate=rate)
-    assert _reachable(implementation, gate, rate, trained.known()), f"{trained.known()} on {name}"
+    size, found = _step(implementation, rate), trained.known()
+    reached = _reachable(implementation, gate, size, found)
+    assert reached, f"your program ends with {at(found)}; {unreachable(name, size)}"
 
 
 @needs("in_order", "passes")
@@ -120,11 +129,16 @@ def test_passes_in_a_fixed_order_come_round(
         seen.add(implementation.train(problem, passes=passes).known())
         if len(seen) < passes:
             return
-    raise AssertionError(f"{len(seen)} passes over {name} ended in {len(seen)} different states")
+    ends = f"in one order {passes} passes of your program over {name} have ended in as many"
+    raise AssertionError(
+        f"{ends} different weights and biases; steps from zero reach {len(states)}"
+    )
 
 
-def _all_right(implementation: Model, problem: Problem, passes: int, rate: float = 1.0) -> bool:
-    """Say whether every example is right, and by more than rounding alone.
+def _all_right(
+    implementation: Model, problem: Problem, passes: int, rate: float = 1.0
+) -> tuple[Trained, bool]:
+    """Say of a training whether every example is right, and by more than rounding alone.
 
     Where neither weights nor the rate are known, no band of rounding can be derived. Then all must
     stay right when all are moved a little in any one direction: on a plane they would not, and what
@@ -133,18 +147,21 @@ def _all_right(implementation: Model, problem: Problem, passes: int, rate: float
     trained = implementation.train(problem, passes=passes, learning_rate=rate)
     exact = "learning_rate" in implementation.offer.capabilities and not trained.drew_random_numbers
     if trained.parameters is not None or exact or trained.predictions != problem.labels:
-        return all_right(trained, problem)
+        return trained, all_right(trained, problem)
     nudges = float(problem.unit) * 2.0**-10 * np.eye(problem.features)
     moved = [problem.X + nudge for nudge in (*nudges, *-nudges)]
     again = implementation.train(problem, passes=passes, learning_rate=rate, ask=moved)
-    return all(answers == problem.labels for answers in again.answers)
+    return trained, all(answers == problem.labels for answers in again.answers)
+
+
+def _step(implementation: Model, rate: float) -> Fraction:
+    rate = rate if "learning_rate" in implementation.offer.capabilities else 1.0
+    return (implementation.offer.step or 1) * Fraction(rate)
 
 
 def _reachable(
-    implementation: Model, problem: Problem, rate: float, parameters: Parameters
+    implementation: Model, problem: Problem, size: Fraction, parameters: Parameters
 ) -> bool:
     """Say whether weights and bias, counted in steps, can be reached from zero on the problem."""
-    rate = rate if "learning_rate" in implementation.offer.capabilities else 1.0
-    size = (implementation.offer.step or 1) * Fraction(rate)
     state = tuple(2 * value / size for value in parameters.vector)
     return state in reachable_states(problem, third_label=implementation.offer.third_label)

@@ -1,5 +1,6 @@
 """What any trained perceptron's predictions are: labels of a half-space, one for each row alone."""
 
+import functools
 from fractions import Fraction
 
 from hypothesis import assume, given
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from perceptron.contract import Model, needs
 from perceptron.learning import assume_it_ends
+from perceptron.messages import cut_off, mispredicted, no_label, unlike_labels
 from perceptron.problems import Problem, Vector
 from perceptron.rounding import alike, side
 from perceptron.strategies import (
@@ -15,8 +17,12 @@ from perceptron.strategies import (
     with_points,
     with_simplex,
 )
+from perceptron.words import at
 
 Question = tuple[Problem, tuple[Vector, ...]]
+ALONE, AMONG = "alone", "when all rows are asked for at once"
+BACKWARDS, CROWDED = "with the rows in reverse order", "with all rows 41 times over"
+FIRST, OTHERS_BETWEEN = "when asked first", "when asked after other questions"
 
 
 @needs("predict")
@@ -30,7 +36,8 @@ def test_every_row_gets_one_of_the_two_labels(implementation: Model, question: Q
     trained = implementation.train(problem, passes=3, ask=[points])
     for point, predicted in zip(points, trained.answers[0], strict=True):
         tied = trained.parameters is None or side(trained.parameters, exact(point)) == 0
-        assert predicted in {0, 1} or (tied and predicted == 0.5), f"{point} gets another label"
+        allowed = predicted in {0, 1} or (tied and predicted == 0.5)
+        assert allowed, no_label(point, predicted, trained.parameters, implementation.offer)
 
 
 @needs("predict", "parameters")
@@ -43,7 +50,8 @@ def test_prediction_is_the_step_of_the_weighted_sum(
     trained = implementation.train(problem, passes=3, learning_rate=rate, ask=[points])
     for point, predicted in zip(points, trained.answers[0], strict=True):
         sign = side(trained.known(), exact(point))
-        assert sign == 0 or predicted == (sign > 0), f"{point} lies on the side of {sign:+d}"
+        right = sign == 0 or predicted == (sign > 0)
+        assert right, mispredicted(point, predicted, int(sign > 0), trained.parameters, len(points))
 
 
 @needs("predict")
@@ -69,7 +77,7 @@ def test_each_label_is_predicted_on_a_half_space(
         if len(set(at_corners)) == 1:
             judged += 1
             *around, mean = points
-            assert inside == at_corners[0], f"{mean} gets another label than all of {around} do"
+            assert inside == at_corners[0], cut_off(mean, inside, around, at_corners[0])
     assume(judged)
 
 
@@ -87,9 +95,13 @@ def test_a_row_is_predicted_without_its_neighbours(
     crowd = points * 41  # no usual length of a chunk divides it
     trained = implementation.train(problem, passes=3, ask=[points, points[::-1], crowd, *alone])
     together, backwards, crowded, *each = trained.answers
-    assert alike(trained.parameters, points, together, [label for (label,) in each])
-    assert alike(trained.parameters, points, together, backwards[::-1])
-    assert alike(trained.parameters, crowd, crowded, together * 41)
+    lone, forwards, more = [label for (label,) in each], backwards[::-1], together * 41
+    same = functools.partial(alike, trained.parameters)
+    assert same(points, together, lone), unlike_labels(points, lone, together, ALONE, AMONG)
+    assert same(points, together, forwards), unlike_labels(
+        points, forwards, together, BACKWARDS, AMONG
+    )
+    assert same(crowd, crowded, more), unlike_labels(crowd, crowded, more, CROWDED, AMONG)
 
 
 @needs("predict")
@@ -102,8 +114,10 @@ def test_asking_twice_gives_the_same_labels(implementation: Model, question: Que
     problem, points = question
     ask = [points, points, problem.examples, points]
     first, again, between, second = implementation.train(problem, passes=2, ask=ask).answers
-    assert first == again == second
-    assert between == implementation.train(problem, passes=2).predictions
+    last = second if first == again else again
+    assert first == again == second, unlike_labels(points, last, first, "when asked again", FIRST)
+    fresh = implementation.train(problem, passes=2).predictions
+    assert between == fresh, unlike_labels(problem.rows, between, fresh, OTHERS_BETWEEN, FIRST)
 
 
 @needs("predict", "parameters")
@@ -112,7 +126,8 @@ def test_predicting_leaves_the_parameters(implementation: Model, question: Quest
     """Predicting changes neither weights nor bias. Rosenblatt (1958)."""
     problem, points = question
     trained = implementation.train(problem, passes=2, ask=[points])
-    assert trained.parameters_after_predicting == trained.known()
+    before, after = trained.known(), trained.parameters_after_predicting
+    assert after == before, f"predicting turned {at(before)} into {at(after or before)}"
 
 
 def exact(point: Vector) -> list[Fraction]:

@@ -4,12 +4,16 @@ Not laws, and not here: scaling the data (the bias input stays 1) and swapping t
 takes sides at zero).
 """
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perceptron.contract import Model, needs
+from perceptron.contract import Model, Parameters, needs
+from perceptron.messages import unfollowed, unlike_labels
 from perceptron.problems import Problem
 from perceptron.strategies import learning_rates, separable_problems
+from perceptron.words import at, number, vector
 
 
 @needs("passes", "zero_start", "exact")
@@ -22,8 +26,10 @@ def test_permuting_the_features_permutes_the_weights(
     plain = implementation.train(problem, passes=passes).known()
     turned = problem.with_features(features, [1] * len(features))
     permuted = implementation.train(turned, passes=passes).known()
-    assert permuted.weights == tuple(plain.weights[feature] for feature in features)
-    assert permuted.bias == plain.bias
+    expected = replace(plain, weights=tuple(plain.weights[feature] for feature in features))
+    turning = "with the features in another order"
+    assert permuted.weights == expected.weights, unfollowed(plain, permuted, expected, turning)
+    assert permuted.bias == expected.bias, unfollowed(plain, permuted, expected, turning)
 
 
 @needs("passes", "zero_start", "exact")
@@ -37,8 +43,10 @@ def test_negating_a_feature_negates_its_weight(
     plain = implementation.train(problem, passes=passes).known()
     turned = problem.with_features(range(problem.features), signs)
     negated = implementation.train(turned, passes=passes).known()
-    assert negated.weights == tuple(s * w for s, w in zip(signs, plain.weights, strict=True))
-    assert negated.bias == plain.bias
+    weights = tuple(s * w for s, w in zip(signs, plain.weights, strict=True))
+    expected, turning = replace(plain, weights=weights), f"with x{feature + 1} negated"
+    assert negated.weights == expected.weights, unfollowed(plain, negated, expected, turning)
+    assert negated.bias == expected.bias, unfollowed(plain, negated, expected, turning)
 
 
 @needs("passes", "zero_start", "exact")
@@ -51,7 +59,10 @@ def test_equal_columns_keep_equal_weights(
     column = [example[feature] for example in problem.examples]
     wider = problem.with_feature(problem.features, column)
     weights = implementation.train(wider, passes=passes).known().weights
-    assert weights[-1] == weights[feature]
+    assert weights[-1] == weights[feature], (
+        f"x{feature + 1} and x{len(weights)} are equal in every example; "
+        f"your program ends with weights {vector(weights)}, theirs must be equal too"
+    )
 
 
 @needs("passes", "zero_start", "exact")
@@ -64,8 +75,10 @@ def test_an_all_zero_column_changes_nothing(
     plain = implementation.train(problem, passes=passes).known()
     wider = problem.with_feature(place, [0] * len(problem.labels))
     padded = implementation.train(wider, passes=passes).known()
-    assert padded.weights == (*plain.weights[:place], 0, *plain.weights[place:])
-    assert padded.bias == plain.bias
+    expected = replace(plain, weights=(*plain.weights[:place], 0, *plain.weights[place:]))
+    turning = f"with one more feature, x{place + 1}, that is always 0,"
+    assert padded.weights == expected.weights, unfollowed(plain, padded, expected, turning)
+    assert padded.bias == expected.bias, unfollowed(plain, padded, expected, turning)
 
 
 @needs("passes", "zero_start", "exact", "learning_rate")
@@ -80,9 +93,13 @@ def test_scaling_the_learning_rate_scales_the_weights(
     """From zero, the learning rate is only a unit: weights scale with it, predictions stay."""
     plain = implementation.train(problem, passes=passes)
     scaled = implementation.train(problem, passes=passes, learning_rate=rate)
-    expected = tuple(rate * w for w in (*plain.known().weights, plain.known().bias))
-    assert (*scaled.known().weights, scaled.known().bias) == expected
-    assert scaled.predictions == plain.predictions
+    one, other = plain.known(), scaled.known()
+    expected = Parameters(tuple(rate * w for w in one.weights), rate * one.bias)
+    turning = f"with {number(rate)} times the learning rate"
+    assert other == expected, unfollowed(one, other, expected, turning)
+    assert scaled.predictions == plain.predictions, unlike_labels(
+        problem.rows, scaled.predictions, plain.predictions, turning, "at learning rate 1"
+    )
 
 
 @needs("passes", "in_order", "update")
@@ -94,4 +111,8 @@ def test_passes_add_up(implementation: Model, problem: Problem, first: int, more
     """
     order = (*range(len(problem.labels)),) * more
     walked = implementation.walk(problem, order, passes=first)
-    assert walked[-1].after == implementation.train(problem, passes=first + more).known()
+    at_once = implementation.train(problem, passes=first + more).known()
+    assert walked[-1].after == at_once, (
+        f"{first} passes and {more} more, one example at a time, end with {at(walked[-1].after)}; "
+        f"{first + more} passes at once end with {at(at_once)}"
+    )

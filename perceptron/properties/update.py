@@ -12,12 +12,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from perceptron.contract import Model, Parameters, Step, needs
+from perceptron.messages import nothing_learned, unlike
 from perceptron.problems import Problem, dot
 from perceptron.rounding import (
     Interval,
     common,
     mistakes,
-    shown,
     side,
     step_counts,
     step_size,
@@ -25,6 +25,8 @@ from perceptron.rounding import (
     surely_moved,
     surely_right,
 )
+from perceptron.second_pass import disagreeing, second_pass
+from perceptron.step_messages import drifted, mistaken, no_steps, overwritten, undoubled, updated
 from perceptron.strategies import (
     inseparable_problems,
     learning_rates,
@@ -33,6 +35,7 @@ from perceptron.strategies import (
     two_class_pairs,
     with_order,
 )
+from perceptron.words import number
 
 Ordered = tuple[Problem, tuple[int, ...]]
 
@@ -46,9 +49,9 @@ def test_a_pass_adds_whole_steps_of_its_examples(
 
     Rosenblatt (1958): the only thing that ever changes the weights is error * (x, 1).
     """
-    moved, sizes = _second_pass(implementation, problem, rate)
-    assume(moved)
-    assert sizes, "no step s > 0 explains how the second pass changed weights and bias"
+    made = second_pass(implementation, problem, rate)
+    assume(made.moved)
+    assert made.sizes, no_steps(made.ends, problem, implementation.offer, rate)
 
 
 @needs("passes", "parameters", "steady", "last_weights")
@@ -64,14 +67,15 @@ def test_passes_over_inseparable_examples_add_whole_steps_too(
         problem = problem.reordered((*range(len(problem.labels)), 0))
     runs = [implementation.train(problem, passes=passes).known() for passes in range(1, 6)]
     step = implementation.offer.step or Fraction(1)
-    moved = [pair for pair in pairwise(runs) if surely_moved(*pair, problem, step)]
+    ends = enumerate(pairwise(runs), start=2)
+    moved = [(k, pair) for k, pair in ends if surely_moved(*pair, problem, step)]
     assume(moved)
     once = step_counts(implementation.offer, 1)
     # With the mean over batches of three of four, the one left over has three times the step.
     counts = dict.fromkeys(k * m for k in once for m in (1, 3))
-    for before, after in moved:
-        sizes = step_sizes(before, after, problem, range(len(problem.labels)), counts)
-        assert sizes, f"no step s > 0 explains {before} -> {after}"
+    for k, pair in moved:
+        sizes = step_sizes(*pair, problem, range(len(problem.labels)), counts)
+        assert sizes, no_steps(pair, problem, implementation.offer, when=f"pass {k}")
 
 
 @needs("passes", "parameters", "zero_start", "steady")
@@ -85,7 +89,8 @@ def test_one_pass_uses_each_example_once_at_most(implementation: Model, problem:
     one = implementation.train(problem, passes=1).known()
     assume(one != start)
     counts = step_counts(implementation.offer, 1)
-    assert step_sizes(start, one, problem, (0, 1), counts), f"no step s > 0 explains {one}"
+    sizes = step_sizes(start, one, problem, (0, 1), counts)
+    assert sizes, no_steps((start, one), problem, implementation.offer, when="first pass")
 
 
 @needs("passes", "parameters")
@@ -94,10 +99,9 @@ def test_every_example_moves_by_the_same_step(
     implementation: Model, first: Problem, second: Problem
 ) -> None:
     """One step size s explains the updates of all examples. Rosenblatt (1958)."""
-    one_moved, one = _second_pass(implementation, first)
-    two_moved, two = _second_pass(implementation, second)
-    assume(one_moved and two_moved)
-    assert common(one, two), f"no step is common to {shown(one)} and {shown(two)}"
+    one, two = second_pass(implementation, first), second_pass(implementation, second)
+    assume(one.moved and two.moved)
+    assert common(one.sizes, two.sizes), disagreeing(one, two, implementation.offer)
 
 
 @needs("passes", "parameters", "learning_rate")
@@ -110,11 +114,10 @@ def test_the_step_grows_with_the_learning_rate(
     The update is rate * error * x. (Eight, because a pass may use an example once or twice, and
     half steps on ties make that four times: no such count can hide a factor of eight.)
     """
-    moved, once = _second_pass(implementation, problem, rate)
-    moved_more, more = _second_pass(implementation, problem, 8 * rate)
-    assume(moved and moved_more)
-    expected = [(8 * low, 8 * high) for low, high in once]
-    assert common(expected, more), f"a step of {shown(once)} became {shown(more)}"
+    once, more = (second_pass(implementation, problem, size) for size in (rate, 8 * rate))
+    assume(once.moved and more.moved)
+    expected = [(8 * low, 8 * high) for low, high in once.sizes]
+    assert common(expected, more.sizes), disagreeing(once, more, implementation.offer)
 
 
 @needs("passes", "parameters")
@@ -129,8 +132,10 @@ def test_the_weight_of_a_zero_feature_never_moves(
     place = min(place, problem.features)
     wider = problem.with_feature(place, (0, 0))
     one = implementation.train(wider, passes=1).known().weights[place]
-    assert implementation.train(wider, passes=2).known().weights[place] == one
-    assert implementation.train(wider, passes=5).known().weights[place] == one
+    two = implementation.train(wider, passes=2).known().weights[place]
+    assert two == one, drifted(place, one, two, 2)
+    five = implementation.train(wider, passes=5).known().weights[place]
+    assert five == one, drifted(place, one, five, 5)
 
 
 @needs("passes", "parameters")
@@ -143,10 +148,12 @@ def test_the_first_pass_learns_something(implementation: Model, problem: Problem
     mistake at once, but misses it 64 times with chance 2**-64.)
     """
     last = "last_weights" in implementation.offer.capabilities
-    trained = implementation.train(problem, passes=1 if last else 2)
+    passes = 1 if last else 2
+    trained = implementation.train(problem, passes=passes)
     if trained.drew_random_numbers:
-        trained = implementation.train(problem, passes=64)
-    assert any((*trained.known().weights, trained.known().bias)), "weights and bias are all 0"
+        trained, passes = implementation.train(problem, passes=64), 64
+    found = trained.known()
+    assert any((*found.weights, found.bias)), nothing_learned(trained, problem, passes)
 
 
 @needs("passes", "parameters")
@@ -159,7 +166,8 @@ def test_two_instances_share_nothing(
     width = problem.features
     other = Problem(tuple((*x, 0, 0, 0)[:width] for x in beside.examples), beside.labels)
     together = implementation.train(problem, passes=2, beside=other)
-    assert (together.predictions, together.parameters) == (alone.predictions, alone.parameters)
+    same = (together.predictions, together.parameters) == (alone.predictions, alone.parameters)
+    assert same, unlike(together, "while another instance is trained too,", alone, "alone")
 
 
 @needs("update", "parameters")
@@ -174,7 +182,8 @@ def test_a_correct_prediction_changes_nothing(
     problem, order = drawn
     right = surely_right(implementation.walk(problem, order, learning_rate=rate), problem)
     assume(right)
-    assert [step for step in right if step.after != step.before] == []
+    moved = [step for step in right if step.after != step.before]
+    assert moved == [], updated(moved[0], problem, "its label was right, so nothing must change")
 
 
 @needs("update", "parameters")
@@ -195,8 +204,8 @@ def test_a_mistake_moves_by_step_error_example(
     assume(wrong)
     for step in wrong:
         sizes = _sizes(step, problem)
-        left = sizes if left is None else common(left, sizes)
-        assert left, f"no step s > 0 explains {step.before} -> {step.after}"
+        others, left = left, sizes if left is None else common(left, sizes)
+        assert left, mistaken(step, problem, sizes, others)
 
 
 @needs("update", "parameters", "learning_rate")
@@ -212,7 +221,8 @@ def test_doubling_the_learning_rate_doubles_an_update(
     )
     assume(once and twice)
     expected = [(2 * low, 2 * high) for low, high in _sizes(once[0], problem)]
-    assert common(expected, _sizes(twice[0], problem)), f"{once[0]} became {twice[0]}"
+    doubled = common(expected, _sizes(twice[0], problem))
+    assert doubled, undoubled(once[0], twice[0], problem, rate)
 
 
 @needs("update", "exact")
@@ -230,7 +240,8 @@ def test_a_mistake_moves_the_activation_by_step_times_squared_norm(
     for step in wrong:
         x = (*problem.rows[step.row], Fraction(1))
         moved = dot(step.after.vector, x) - dot(step.before.vector, x)
-        assert (2 * problem.labels[step.row] - 1) * moved == step_size(step) * dot(x, x) > 0
+        due = (2 * problem.labels[step.row] - 1) * step_size(step) * dot(x, x)
+        assert moved == due != 0, mistaken(step, problem)
 
 
 @needs("update", "exact")
@@ -246,10 +257,11 @@ def test_repeating_one_example_makes_it_right(
     wrong = mistakes(implementation.walk(problem, (row,)), problem)
     assume(wrong)
     x, size = (*problem.rows[row], Fraction(1)), step_size(wrong[0])
-    assert size > 0, "the mistake left the bias as it was"
+    assert size > 0, mistaken(wrong[0], problem)
     times = int(abs(dot(wrong[0].before.vector, x)) / (size * dot(x, x))) + 1
-    last = implementation.walk(problem, (row,) * min(times, 500))[-1].after
-    assert side(last, problem.rows[row]) != 1 - 2 * problem.labels[row]
+    last = implementation.walk(problem, (row,) * min(times, 500))[-1]
+    right = side(last.after, problem.rows[row]) != 1 - 2 * problem.labels[row]
+    assert right, updated(last, problem, f"{times} steps of {number(size)} must make it right")
 
 
 @needs("update", "parameters")
@@ -262,22 +274,8 @@ def test_updates_of_two_examples_add_up(implementation: Model, problem: Problem)
     one, two = implementation.walk(problem, (0, 1))
     assume(one.before != two.after)
     counts = step_counts(implementation.offer, 1)
-    assert step_sizes(one.before, two.after, problem, (0, 1), counts)
-
-
-def _second_pass(
-    implementation: Model, problem: Problem, rate: float = 1.0
-) -> tuple[bool, list[Interval]]:
-    """Say whether the second pass changed anything, and the steps that explain the change.
-
-    One pass uses each example once. But two may show, of a program that keeps its best weights; and
-    one that draws its examples at random may draw the same one twice.
-    """
-    one = implementation.train(problem, passes=1, learning_rate=rate).known()
-    two = implementation.train(problem, passes=2, learning_rate=rate).known()
-    if one == two:
-        return False, []
-    return True, step_sizes(one, two, problem, (0, 1), step_counts(implementation.offer, 2))
+    sizes = step_sizes(one.before, two.after, problem, (0, 1), counts)
+    assert sizes, overwritten(one, two, problem)
 
 
 def _sizes(step: Step, problem: Problem) -> list[Interval]:

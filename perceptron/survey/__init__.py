@@ -132,6 +132,12 @@ def _shows_itself(program: Program, answers: Answers | None) -> bool:
     return inspect.isclass(program.maker) or explains(program, program.reading)
 
 
+def _stopped(model: LocalModel) -> str:
+    """Return what training itself stops with most often, for the author of a program that does."""
+    own = [error for error in model.troubles if f", in {model.program.trainer}: " in error]
+    return f" (it stops with {max(own, key=own.count)})" if own else ""
+
+
 def model_of(
     cls: type,
     name: str | None = None,
@@ -171,8 +177,8 @@ def _model(
         late = f" (no end within {SECONDS:g} s of computing)" if model.program.endless else ""
         raise TargetError(
             f"found {model.program.title}; given {model.program.delivery.name}, it learns "
-            f"{learned} of {len(GATES)} gates{late}, and nothing else shows how it is meant to be "
-            "called"
+            f"{learned} of {len(GATES)} gates{late or _stopped(model)}, and nothing else shows how "
+            "it is meant to be called"
         )
     capabilities = set(model.offer.capabilities) - {"predict"}
     findings = [Finding("driven", model.program.title), *loaded]

@@ -1,11 +1,9 @@
 """Files beside a submission are obeyed by nobody, wherever the command is started."""
 
-import contextlib
 import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -94,19 +92,8 @@ def test_a_submission_that_says_that_it_passed_does_not_change_the_exit_code(hos
     assert "34 of 34" not in ended.stdout
 
 
-def alive(session):
-    """Return the processes of a session that have not ended, whether or not anyone has looked."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        with contextlib.suppress(OSError):
-            ours = entry.name.isdigit() and os.getsid(int(entry.name)) == session
-            if ours and ") Z" not in (entry / "stat").read_text(encoding="utf-8"):
-                found.append(int(entry.name))
-    return found
-
-
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
-def test_a_command_that_is_ended_leaves_no_process(tmp_path, number):
+def test_a_command_that_is_ended_leaves_no_process(tmp_path, number, left_behind):
     (tmp_path / "slow.py").write_text(right(fit="while abs(X).max() == 5: pass"), encoding="utf-8")
     started = subprocess.Popen(
         [
@@ -133,8 +120,5 @@ def test_a_command_that_is_ended_leaves_no_process(tmp_path, number):
     started.send_signal(number)
     started.stdout.read()  # to the end: all that had it open have ended
     assert started.wait() not in {0, 1}, "it is not to look like a run that came to its end"
-    until = time.monotonic() + 20
-    while alive(started.pid) and time.monotonic() < until:
-        time.sleep(0.05)  # its output is closed a moment before a process has ended
-    assert alive(started.pid) == []
+    assert left_behind() == set()
     started.stdout.close()
