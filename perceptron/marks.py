@@ -97,12 +97,14 @@ class Coverage:
 class Graded:
     """A submission with all its lines, in the plan's order.
 
-    `findings` are what the adapter found, topic and text; `trouble` says why it was not judged at
-    all, which is the grader's fault; `seconds` is how long that took; `at` when, ISO 8601 in UTC.
+    `file` is the program's own name; `findings` are what the adapter found, topic and text;
+    `trouble` says why it was not judged at all, which is the grader's fault; `seconds` is how long
+    that took; `at` when, ISO 8601 in UTC.
     """
 
     name: str
     lines: tuple[Line, ...]
+    file: str = ""
     student: Student = Student()
     findings: tuple[tuple[str, str], ...] = ()
     coverage: tuple[Coverage, ...] = ()

@@ -1,0 +1,199 @@
+"""The feedback for one student, in plain words: what was lost, on which example, and why.
+
+Nothing here tells of a property that is not visible yet: its points are in no sum, and only those
+that will be shown are counted. Nor does a student read what failed inside the grader.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from perceptron.contract import CAPABILITIES
+from perceptron.guard import printable
+from perceptron.marks import Graded, Line, Plan, shown
+from perceptron.outcomes import FAILING, Outcome
+
+ROWS, PRINTED = 20, 10  # of a table, of what a program printed
+LINES, WIDTH = 100, 600  # of what came of one property; characters of a line
+NOT_RUN = "not driven"  # the topic of the finding that says why nothing could be tried
+FAULT = "This is not your fault: something went wrong on the grader's side."
+AGAIN = "Ask to have it graded once more."
+WORDLESS = "the claim does not hold on this example"  # the judge's message where it has no other
+LATER = {"after_due_date", "after_published"}
+
+_HAPPENED = {
+    "failed": "This does not hold yet",
+    "error": "Your program stopped with an error",
+    "timed out": "Your program took longer than there is time",
+    "crashed": "Your program crashed",
+    "unsteady": "Your program gave different results when it was run twice",
+}
+_BY_HAND = {
+    "passed": "Your lecturer has decided that your program does this",
+    "failed": "Your lecturer has decided that your program does not do this",
+}
+
+
+def feedback(plan: Plan, graded: Graded) -> str:
+    """Return all that the student may read now: lines of plain text."""
+    seen = _seen(graded)
+    lost = sorted(filter(_lost, seen), key=lambda line: line.outcome.severity)
+    untried = [each for each in lost if each.status == "not offered"]
+    lost = [line for line in lost if line not in untried]
+    extras = [each for each in seen if not each.item.counts and each.status in FAILING]
+    given = [line for line in seen if line.override and line.status == "passed"]
+    unjudged = [line for line in seen if line.status == "grader error"]
+    held = sum(line.status == "passed" for line in seen)
+    parts = [
+        overview(plan, graded),
+        *_section("What was lost", lost),
+        *_section("Worth a look, though it takes no points", extras),
+        *_section("Decided by your lecturer", given),
+    ]
+    if untried and not not_run(graded):  # then the overview says it all
+        missing = [name for line in untried for name in line.outcome.missing]
+        parts.append(_list("What could not be tried", _needed(missing), untried))
+    if unjudged:
+        parts.append(_list("What could not be judged", [FAULT, AGAIN], unjudged))
+    if held:
+        parts.append(f"Your program does what {_many(held)} ask{'s' * (held == 1)} for.")
+    return "\n\n".join(parts) + "\n"
+
+
+def overview(plan: Plan, graded: Graded) -> str:
+    """Return what the student may read now of the submission as a whole."""
+    seen = _seen(graded)
+    lines = [f"{plan.title}: {graded.name}"]
+    if seen:
+        earned = sum((line.earned for line in seen), Decimal(0))
+        worth = sum((line.item.points for line in seen if line.item.counts), Decimal(0))
+        points = f"{shown(earned)} of {shown(worth)} points"
+        lines.append(f"{points} for the {_many(len(seen))} shown here.")
+    if later := sum(line.item.visibility in LATER for line in graded.lines):
+        lines.append(f"{_many(later, 'more ')} will be shown later.")
+    if why := not_run(graded):
+        lines += [f"Your program could not be run, so nothing could be tried: {why}"]
+    if any(line.status == "grader error" for line in seen):
+        lines.append(f"Not all could be judged. {FAULT}")
+    for name, reason in plan.waived.items():
+        lines.append(f"Not asked of you: {name.replace('_', ' ')}: {reason}")
+    return _joined(lines)
+
+
+def of_line(line: Line) -> str:
+    """Return what came of one property: what it claims, then what was found, on which example."""
+    return _joined([line.item.claim, "", *_found(line)])
+
+
+def in_words(name: str) -> str:
+    """Return a property's name as a heading."""
+    return printable(name.replace("_", " ").capitalize(), WIDTH)
+
+
+def not_run(graded: Graded) -> str:
+    """Return why a program could not be run at all; empty where it could."""
+    return next((found for topic, found in graded.findings if topic == NOT_RUN), "")
+
+
+def _seen(graded: Graded) -> list[Line]:
+    return [line for line in graded.lines if line.item.visibility == "visible"]
+
+
+def _lost(line: Line) -> bool:
+    return line.item.counts and line.status not in {"passed", "grader error"}
+
+
+def _many(count: int, more: str = "") -> str:
+    return f"{count} {more}{'property' if count == 1 else 'properties'}"
+
+
+def _section(title: str, lines: Sequence[Line]) -> Iterator[str]:
+    if lines:
+        yield _heading(title)
+    for place, line in enumerate(lines, start=1):
+        head = f"{place}. {in_words(line.item.name)}{_points(line)}"
+        yield "\n".join([head, *(f"   {text}".rstrip() for text in of_line(line).splitlines())])
+
+
+def _list(title: str, why: Sequence[str], lines: Sequence[Line]) -> str:
+    claims = (f"- {line.item.claim}{_points(line)}" for line in lines)
+    return f"{_heading(title)}\n\n{_joined(why)}\n\n{_joined(claims)}"
+
+
+def _heading(title: str) -> str:
+    return f"{title}\n{'-' * len(title)}"
+
+
+def _points(line: Line) -> str:
+    return f" ({shown(line.earned)} of {shown(line.item.points)} points)" * line.item.counts
+
+
+def _found(line: Line) -> list[str]:
+    outcome, decided = line.outcome, []
+    if line.override:
+        decided = [f"{_BY_HAND[line.override.status]}: {line.override.reason}"]
+        if line.status == "passed" or outcome.status not in FAILING:
+            return decided
+        decided.append("")
+    if outcome.status in FAILING:
+        return [*decided, *_example(outcome)]
+    if outcome.status == "passed":
+        return [f"It held on every example that was tried, {outcome.examples} in all."]
+    if outcome.status == "grader error":
+        return [f"This could not be judged. {FAULT}", AGAIN]
+    if outcome.message.startswith(f"{NOT_RUN} = "):
+        return [f"Your program could not be run: {outcome.message.partition(' = ')[2]}"]
+    if outcome.status == "not offered":
+        return _needed(outcome.missing)
+    return [f"This could not be shown to hold: {outcome.message}"]
+
+
+def _needed(missing: Iterable[str]) -> list[str]:
+    needs = [f"  - {CAPABILITIES.get(name, name)}" for name in dict.fromkeys(missing)]
+    return ["This could not be tried, since your program does not offer what it needs:", *needs]
+
+
+def _example(outcome: Outcome) -> list[str]:
+    others = {k: v for k, v in outcome.counterexample.items() if k not in outcome.tables}
+    drawn = [text for name, rows in outcome.tables.items() for text in _table(name, rows)]
+    drawn += [f"  {name} = {value}" for name, value in others.items()]
+    smallest = ", the smallest found" * (outcome.status in {"failed", "error"})
+    where = f" on this example{smallest}:" if drawn else "."
+    lines = [f"{_HAPPENED[outcome.status]}{where}", *drawn]
+    if outcome.message not in {"", WORDLESS} and outcome.status != "unsteady":  # else said above
+        lines.append(f"What happened: {outcome.message}")
+    printed = [text for text in outcome.printed.splitlines() if text.strip()]
+    if printed:
+        # The bar shows whose words these are: a program may print what looks like feedback.
+        lines += ["Your program printed:", *(f"  | {text}" for text in printed[:PRINTED])]
+    if len(printed) > PRINTED:
+        lines.append(f"  ... and {_lines(len(printed) - PRINTED)} more")
+    return lines
+
+
+def _table(name: str, rows: Sequence[Sequence[float]]) -> Iterator[str]:
+    """Yield a problem's rows under the names of their columns, aligned to the right."""
+    yield f"  {name}:"
+    if not rows:
+        return
+    head = [*(f"x{place}" for place in range(1, len(rows[0]))), "label"]
+    cells = [head, *([_number(value) for value in row] for row in rows[:ROWS])]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    for row in cells:
+        yield "    " + "  ".join(map(str.rjust, row, widths))
+    if len(rows) > ROWS:
+        yield f"    ... and {_lines(len(rows) - ROWS)} more"
+
+
+def _lines(count: int) -> str:
+    return f"{count} line{'s' * (count != 1)}"
+
+
+def _number(value: float) -> str:
+    """Return a number in full: whole ones without a point."""
+    return str(int(value)) if float(value).is_integer() and abs(value) < 2**53 else repr(value)
+
+
+def _joined(lines: Iterable[str]) -> str:
+    """Return lines as text, each without control characters and cut to a length."""
+    kept = [printable(line, WIDTH).rstrip() for line in lines]
+    return "\n".join(kept if len(kept) <= LINES else [*kept[: LINES - 1], "..."])
