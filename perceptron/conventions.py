@@ -1,18 +1,19 @@
 """What an assignment lays down: the folder with its grading.toml and its adapter.py."""
 
 import ast
-import difflib
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from perceptron.contract import TargetError
 from perceptron.limits import Limits, limits_from
+from perceptron.toml_tables import Table, read_tables
 
 ROLES = ("fit", "predict", "learning_rate", "passes", "features", "seed")
-TABLES = ("contract", "limits")
+CONFIG = "grading.toml"
+TABLES = ("contract", "limits", "grade", "points", "waived", "visibility")
 KEYS = ("asks", "name", "arguments", "labels", "data", "bias", "names")
 
 
@@ -41,112 +42,49 @@ def read_assignment(folder: Path, deliveries: tuple[str, ...]) -> Conventions:
 
     `deliveries` are the names of the ways to hand examples in.
     """
-    config, shim = folder / "grading.toml", folder / "adapter.py"
+    config, shim = folder / CONFIG, folder / "adapter.py"
     if not config.is_file() and not shim.is_file():
-        raise TargetError(f"{folder}: expected a folder with a grading.toml or an adapter.py")
-    table: dict[str, Any] = {}
-    if config.is_file():
-        try:
-            table = tomllib.loads(config.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise TargetError(f"{config}: cannot be read: {error}") from None
-    for known in TABLES:
-        near = difflib.get_close_matches(known, [n for n in table if n not in TABLES], 1, 0.8)
-        if near:
-            raise TargetError(f"{config}: table [{near[0]}]: did you mean [{known}]?")
-    contract = _table(config, table, "contract")
-    read = _Reader(config, contract)
-    _known(config, "[contract]", contract, KEYS)
-    names = read.table("names")
-    _known(config, "[contract.names]", names, ROLES)
-    asks = read.words("asks")
+        raise TargetError(f"{folder}: expected a folder with a {CONFIG} or an adapter.py")
+    if not config.is_file():
+        return Conventions(shim=shim)
+    tables = read_tables(config, TABLES)
+    contract = tables["contract"].only(KEYS)
+    names = contract.table("names").only(ROLES)
     return Conventions(
-        asks=None if asks is None else tuple(asks),
-        name=read.text("name"),
-        arguments=read.arguments(),
-        labels=read.labels(),
-        data=read.one_of("data", deliveries),
-        bias=read.one_of("bias", ("own", "either")) or "either",
-        names={
-            role: _Reader(config, names, "[contract.names]").words(role) or () for role in names
-        },
+        asks=contract.words("asks"),
+        name=contract.text("name"),
+        arguments=_arguments(contract),
+        labels=_labels(contract),
+        data=contract.one_of("data", deliveries),
+        bias=contract.one_of("bias", ("own", "either")) or "either",
+        names={role: names.words(role) or () for role in names.values},
         shim=shim if shim.is_file() else None,
-        limits=limits_from(_table(config, table, "limits"), f"{config}: [limits]"),
+        limits=limits_from(_floats(tables["limits"].values), tables["limits"].where),
     )
 
 
-def _table(config: Path, whole: Mapping[str, Any], name: str) -> dict[str, Any]:
-    table = whole.get(name, {})
-    if not isinstance(table, dict):
-        raise TargetError(f"{config}: {name}={table!r}: expected a table [{name}]")
-    return table
+def _floats(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: float(v) if isinstance(v, Decimal) else v for k, v in values.items()}
 
 
-def _known(config: Path, where: str, table: Mapping[str, Any], keys: tuple[str, ...]) -> None:
-    for key in table:
-        if key not in keys:
-            near = difflib.get_close_matches(key, keys, 1)
-            hint = f"; did you mean {near[0]}?" if near else ""
-            raise TargetError(f"{config}: {where} {key}: expected one of {', '.join(keys)}{hint}")
+def _labels(contract: Table) -> tuple[Any, Any] | None:
+    value = contract.values.get("labels")
+    if value is None:
+        return None
+    if not isinstance(value, list) or len(value) != 2 or value[0] == value[1]:
+        raise contract.refusal("labels", "two different values, the one of class 0 first")
+    low, high = (float(each) if isinstance(each, Decimal) else each for each in value)
+    if type(low) is not type(high) or type(low) not in (int, str, float):
+        raise contract.refusal("labels", "two numbers or two strings")
+    return low, high
 
 
-@dataclass(frozen=True)
-class _Reader:
-    """Reads the keys of [contract]; what does not fit is an error that names the key."""
-
-    config: Path
-    table_: Mapping[str, Any]
-    where: str = "[contract]"
-
-    def _refuse(self, key: str, expected: str) -> TargetError:
-        value = self.table_[key]
-        return TargetError(f"{self.config}: {self.where} {key}={value!r}: expected {expected}")
-
-    def text(self, key: str) -> str | None:
-        value = self.table_.get(key)
-        if value is not None and not isinstance(value, str):
-            raise self._refuse(key, "a string")
-        return value
-
-    def one_of(self, key: str, allowed: tuple[str, ...]) -> str | None:
-        value = self.table_.get(key)
-        if value is not None and value not in allowed:
-            raise self._refuse(key, "one of " + ", ".join(repr(each) for each in allowed))
-        return value
-
-    def words(self, key: str) -> tuple[str, ...] | None:
-        value = self.table_.get(key)
-        if value is None:
-            return None
-        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            raise self._refuse(key, "a list of strings")
-        return tuple(value)
-
-    def table(self, key: str) -> dict[str, Any]:
-        value = self.table_.get(key, {})
-        if not isinstance(value, dict):
-            raise self._refuse(key, "a table of lists of strings")
-        return value
-
-    def labels(self) -> tuple[Any, Any] | None:
-        value = self.table_.get("labels")
-        if value is None:
-            return None
-        if not isinstance(value, list) or len(value) != 2 or value[0] == value[1]:
-            raise self._refuse("labels", "two different values, the one of class 0 first")
-        both = tuple({type(each) for each in value})
-        if both not in ((int,), (str,), (float,)):
-            raise self._refuse("labels", "two numbers or two strings")
-        return value[0], value[1]
-
-    def arguments(self) -> dict[str, Any]:
-        text = self.text("arguments")
-        if text is None:
-            return {}
-        try:
-            return parsed_arguments(text)
-        except ValueError:
-            raise self._refuse("arguments", 'literals by name, as in "tol=None, eta=0.5"') from None
+def _arguments(contract: Table) -> dict[str, Any]:
+    text = contract.text("arguments")
+    try:
+        return parsed_arguments(text) if text else {}
+    except ValueError:
+        raise contract.refusal("arguments", 'literals by name, as in "tol=None, eta=0.5"') from None
 
 
 def parsed_arguments(text: str) -> dict[str, Any]:

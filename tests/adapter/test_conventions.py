@@ -94,7 +94,7 @@ def test_all_keys_are_read_together(read):
 
 def test_a_file_without_a_contract_lays_nothing_down(read):
     assert read("") == Conventions()
-    assert read("[marks]\nupdate = 3") == Conventions()
+    assert read("[points]\nupdate = 3") == Conventions()
 
 
 def test_an_adapter_alone_is_an_assignment(tmp_path, read):
@@ -128,7 +128,7 @@ def test_an_adapter_alone_is_an_assignment(tmp_path, read):
         ("data = ['rows']", "data", "['rows']", "one of 'rows, labels', 'labels, rows'"),
         ("bias = 'none'", "bias", "'none'", "one of 'own', 'either'"),
         ("bias = true", "bias", "True", "one of 'own', 'either'"),
-        ("names = ['fit']", "names", "['fit']", "a table of lists of strings"),
+        ("names = ['fit']", "names", "['fit']", "a table [contract.names]"),
         ("names.fit = 'study'", "fit", "'study'", "a list of strings"),
         ("names.passes = [1]", "passes", "[1]", "a list of strings"),
     ],

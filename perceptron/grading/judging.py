@@ -1,0 +1,169 @@
+"""One submission judged by the properties of an assignment: runs wherever a fleet sends it."""
+
+import contextlib
+import json
+import os
+import tempfile
+import threading
+import time
+import traceback
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from perceptron.contract import Model, TargetError
+from perceptron.grading.rules import Rules
+from perceptron.grading.submissions import Submission
+from perceptron.isolation.kernel import missing_layers
+from perceptron.isolation.processes import Zygote
+from perceptron.isolation.remote import RemoteModel
+from perceptron.judge import judge
+from perceptron.marks import Coverage
+from perceptron.model import Undriven
+from perceptron.outcomes import Outcome
+from perceptron.survey import survey
+from perceptron.targets import Target
+
+CANNOT_CONFINE = (
+    "code of unknown origin runs only where it can be confined, and here {missing} is missing"
+)
+# A cluster's worker may have several threads; a property holds what it judges at the moment.
+_ONE_AT_A_TIME = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Job:
+    """A submission, and the properties that it is to be judged by."""
+
+    submission: Submission
+    rules: Rules
+    properties: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What came of a job, `file` being the name of the program's own.
+
+    `trouble` says what of the grader failed: then there are no outcomes.
+    """
+
+    outcomes: tuple[Outcome, ...] = ()
+    file: str = ""
+    findings: tuple[tuple[str, str], ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    trouble: str = ""
+    seconds: float = 0.0
+
+
+def judge_submission(job: Job) -> Verdict:
+    """Judge a submission, its files laid out in a scratch folder of its own."""
+    started = time.monotonic()
+    try:
+        with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix="perceptron-") as made:
+            verdict = _judged(job, Path(made).resolve())
+    except Exception as error:
+        verdict = Verdict(trouble=told(error))
+    return replace(verdict, seconds=round(time.monotonic() - started, 3))
+
+
+def told(error: BaseException) -> str:
+    """Return an error of our own as a sentence, with the place where it was raised."""
+    place = ""
+    if frames := traceback.extract_tb(error.__traceback__):
+        place = f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})"
+    return f"{type(error).__name__}: {error}{place}"
+
+
+def _judged(job: Job, scratch: Path) -> Verdict:
+    rules, laws = job.rules, job.rules.properties()
+    shim = None
+    if rules.shim is not None:
+        shim = scratch / "assignment" / "adapter.py"
+        shim.parent.mkdir()
+        shim.write_text(rules.shim, encoding="utf-8")
+    target = job.submission.laid_out(scratch / "submission")
+    rules = replace(rules, conventions=replace(rules.conventions, shim=shim))
+    with _model(target, rules) as model:
+        outcomes = judge(
+            model,
+            rules.assignment,
+            laws=[laws[f"test_{name}"] for name in job.properties],
+            seed=rules.seed,
+            examples=rules.examples,
+        )
+        # A scratch folder's name is another one each time; an outcome is not.
+        within = f"{scratch / 'submission'}{os.sep}"
+        plain = [
+            replace(
+                each,
+                message=each.message.replace(within, ""),
+                printed=each.printed.replace(within, ""),
+            )
+            for each in outcomes
+        ]
+        findings = [(f.topic, f.found.replace(within, "")) for f in model.offer.findings]
+        arcs = model.arcs if isinstance(model, RemoteModel) else {}
+        coverage = tuple(_coverage(arcs, within)) if rules.measures else ()
+        return Verdict(tuple(plain), Path(target.where).name, tuple(findings), coverage)
+
+
+@contextlib.contextmanager
+def _model(target: Target, rules: Rules) -> Iterator[Model]:
+    """Give the model of a submission, confined unless trusted; one that offers nothing too."""
+    model: Model
+    try:
+        if rules.trust or target.unclear is not None:
+            model = survey(target, rules.conventions)
+        else:
+            model = _confined(target, rules)
+    except TargetError as error:
+        model = Undriven(target.label, str(error))
+    try:
+        yield model
+    finally:
+        model.renew()
+
+
+def _confined(target: Target, rules: Rules) -> RemoteModel:
+    if missing := missing_layers():
+        raise RuntimeError(CANNOT_CONFINE.format(missing=" and ".join(missing)))
+    preload = ["nbformat"] * target.where.endswith(".ipynb") + ["coverage"] * rules.measures
+    zygote = _zygote((*preload,), rules.bwrap)
+    return RemoteModel(target, rules.conventions, zygote, rules.conventions.limits, rules.measures)
+
+
+_zygotes: dict[tuple[tuple[str, ...], bool], Zygote] = {}
+
+
+def _zygote(preload: tuple[str, ...], bwrap: bool) -> Zygote:
+    """Return what workers are forked from, one a process of the fleet; a new one if it ended."""
+    found = _zygotes.get((preload, bwrap))
+    if found is None or found.process.poll() is not None:
+        found = _zygotes[preload, bwrap] = Zygote(preload, bwrap=bwrap)
+    return found
+
+
+def _coverage(arcs: Mapping[str, set[tuple[int, int]]], within: str) -> Iterator[Coverage]:
+    """Yield what of each file was reached, branches included."""
+    from coverage import Coverage as Measured
+
+    # Coverage's own patterns of lines to leave out take for ever on a file of empty lines.
+    measured = Measured(data_file=None, branch=True, config_file=False, messages=False)
+    measured.set_option("report:exclude_lines", ["pragma: no cover"])
+    measured.set_option("report:partial_branches", ["pragma: no branch"])
+    measured.get_data().add_arcs(arcs)
+    if not arcs:
+        return
+    with tempfile.TemporaryDirectory(prefix="perceptron-") as scratch:
+        file = Path(scratch, "coverage.json")
+        measured.json_report(outfile=str(file), ignore_errors=True)
+        report = json.loads(file.read_text(encoding="utf-8"))
+    for name, found in sorted(report["files"].items()):
+        summary = found["summary"]
+        yield Coverage(
+            str(Path(name).absolute()).removeprefix(within),
+            summary["num_statements"],
+            tuple(found["missing_lines"]),
+            summary["num_branches"],
+            summary["missing_branches"],
+        )

@@ -1,0 +1,201 @@
+"""What an assignment's grading.toml lays down about marks, fixed before anything runs."""
+
+import hashlib
+import inspect
+import platform
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from types import ModuleType
+
+import perceptron
+from perceptron.contract import Assignment, Property, TargetError
+from perceptron.conventions import CONFIG, TABLES, Conventions
+from perceptron.judge import applies, assignment_from, claim_of
+from perceptron.marks import VISIBILITIES, Item, Plan
+from perceptron.properties import every_property, theme_of
+from perceptron.survey import assignment_in
+from perceptron.toml_tables import Table, expected_one_of, read_tables
+
+GRADE = ("title", "examples", "seed", "model", "properties", "only")
+NOT_JUDGING = ("reports", "commands", "grading")  # folders that no outcome depends on
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All that outcomes depend on beside the submission itself; what is sent to who judges it.
+
+    `own` are the lecturer's property files, name and text; `shim` the text of the assignment's
+    adapter.py; with `measures` the branches of submissions are traced.
+    """
+
+    conventions: Conventions
+    assignment: Assignment
+    examples: int = 100
+    seed: int = 0
+    own: tuple[tuple[str, str], ...] = ()
+    shim: str | None = None
+    trust: bool = False
+    bwrap: bool = False
+    measures: bool = False
+
+    def properties(self) -> dict[str, Property]:
+        """Return every property that could run, the lecturer's own last."""
+        return {**every_property(), **_own_properties(self.own)}
+
+    def key(self, name: str) -> str:
+        """Return what an outcome of this property depends on beside the submission, as a digest."""
+        plain = replace(self.conventions, asks=None, shim=None)
+        own = self.own if f"test_{name}" in _own_properties(self.own) else ()
+        parts = (plain, self.examples, self.seed, own, self.shim, self.trust, self.measures)
+        return hashlib.sha256(repr((suite(), *parts)).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Setup:
+    """An assignment: what marks are made of, what outcomes depend on, and a model solution."""
+
+    plan: Plan
+    rules: Rules
+    model: Path | None = None
+
+
+def read_setup(folder: Path | None) -> Setup:
+    """Read an assignment's folder, or take what is usual; TargetError names what does not fit."""
+    conventions = assignment_in(str(folder)) if folder else Conventions()
+    assignment = assignment_from(",".join(conventions.asks or ()))
+    file = (folder or Path()) / CONFIG
+    tables = read_tables(file, TABLES) if folder and file.is_file() else {}
+    grade, points, waived, visibility = (
+        tables.get(name) or Table(str(file), name, {}) for name in TABLES[2:]
+    )
+    grade.only(GRADE)
+    rules = Rules(
+        conventions,
+        assignment,
+        examples=grade.whole("examples", 100, 1),
+        seed=grade.whole("seed", 0, 0),
+        own=tuple(_source(grade, name) for name in grade.words("properties") or ()),
+        shim=conventions.shim.read_text(encoding="utf-8") if conventions.shim else None,
+    )
+    model = grade.text("model")
+    if model and not (file.parent / model).exists():
+        raise grade.refusal("model", "a file or folder beside it")
+    plan = _plan(grade, rules, points, waived, visibility)
+    return Setup(plan, rules, file.parent / model if model else None)
+
+
+def _plan(grade: Table, rules: Rules, points: Table, waived: Table, visibility: Table) -> Plan:
+    laws = {
+        name.removeprefix("test_"): law
+        for name, law in rules.properties().items()
+        if applies(law, rules.assignment)
+    }
+    counting = {name for name, law in laws.items() if rules.assignment.counts(law)}
+    groups = [*laws, *dict.fromkeys(theme_of(law) for law in laws.values())]
+    _named(points, [*groups, "default"])
+    _named(visibility, [*groups, "default"])
+    _named(waived, laws)
+    only = grade.words("only") or groups
+    for name in only:
+        if name not in groups:
+            raise TargetError(f"{grade.where} only {name}: {expected_one_of(name, groups)}")
+    for name in points.values:
+        if name in laws and name not in counting:
+            needed = "an extra, it needs more than the assignment asks for; add that to asks"
+            raise points.refusal(name, f"a property that counts; this is {needed}")
+    reasons = {name: waived.text(name) or "" for name in waived.values}
+    for name, reason in reasons.items():
+        if not reason.strip():
+            raise waived.refusal(name, "the reason, which every report shows")
+    items = []
+    for name, law in laws.items():
+        if name in reasons or not {name, theme_of(law)} & {*only}:
+            continue
+        key = _nearest(points, name, theme_of(law))
+        shown = _nearest(visibility, name, theme_of(law))
+        items.append(
+            Item(
+                name,
+                theme_of(law),
+                claim_of(law),
+                (points.points(key) if key else Decimal(1)) * (name in counting),
+                name in counting,
+                (visibility.one_of(shown, VISIBILITIES) if shown else None) or "visible",  # type: ignore[arg-type]
+            )
+        )
+    plan = Plan(grade.text("title") or "Perceptron", tuple(items), reasons)
+    if plan.total == 0:
+        raise TargetError(f"{points.where}: no property gives a point; expected some that do")
+    return plan
+
+
+def _named(table: Table, known: Sequence[str] | Mapping[str, Property]) -> None:
+    for name in table.values:
+        if name not in known:
+            raise TargetError(f"{table.where} {name}: {expected_one_of(name, known)}")
+
+
+def _nearest(table: Table, name: str, theme: str) -> str | None:
+    """Return the key that says most precisely what holds for a property; None for none."""
+    return next((key for key in (name, theme, "default") if key in table.values), None)
+
+
+def _source(grade: Table, name: str) -> tuple[str, str]:
+    path = Path(grade.file).parent / name
+    try:
+        return path.name, path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise TargetError(f"{grade.where} properties: {path}: cannot be read: {error}") from None
+
+
+@cache
+def _own_properties(sources: tuple[tuple[str, str], ...]) -> dict[str, Property]:
+    """Return the properties of a lecturer's files; TargetError on what is no property."""
+    found: dict[str, Property] = {}
+    usual = every_property()
+    for file, source in sources:
+        module = ModuleType(Path(file).stem)
+        try:
+            exec(compile(source, file, "exec"), vars(module))  # noqa: S102 - the lecturer's own code
+        except Exception as error:
+            raise TargetError(f"{file}: cannot be run: {type(error).__name__}: {error}") from None
+        laws = {k: v for k, v in vars(module).items() if _is_own(k, v, module)}
+        for name, law in laws.items():
+            if name in usual or name in found:
+                raise TargetError(f"{file}: {name}: a property of this name is there already")
+            if not hasattr(law, "hypothesis") or "implementation" not in _arguments(law):
+                expected = "expected a test with @given and an argument `implementation`"
+                raise TargetError(f"{file}: {name}: {expected}")
+            if not claim_of(law):
+                raise TargetError(f"{file}: {name}: expected a docstring, which students read")
+            found[name] = law
+        if not laws:
+            raise TargetError(f"{file}: no property; expected functions named test_...")
+        if module.__name__ in {theme_of(law) for law in usual.values()}:
+            raise TargetError(f"{file}: a theme of the suite has this name; expected another one")
+    return found
+
+
+def _is_own(name: str, value: object, module: ModuleType) -> bool:
+    return name.startswith("test_") and getattr(value, "__module__", "") == module.__name__
+
+
+def _arguments(law: Property) -> list[str]:
+    return [*inspect.signature(law).parameters]
+
+
+@cache
+def suite() -> str:
+    """Return what judges: versions, and a digest of all code that an outcome depends on."""
+    root = Path(perceptron.__file__).parent
+    digest = hashlib.sha256()
+    for file in sorted(root.rglob("*.py")):
+        if file.relative_to(root).parts[0] not in NOT_JUDGING:
+            digest.update(f"{file.relative_to(root)}\0".encode() + file.read_bytes())
+    names = ("perceptron-properties", "numpy", "hypothesis")
+    versions = [f"{name} {version(name)}" for name in names]
+    return "; ".join([*versions, f"Python {platform.python_version()}", digest.hexdigest()[:12]])

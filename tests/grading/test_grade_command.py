@@ -1,0 +1,248 @@
+"""`perceptron grade` and `override`: outputs, exit codes, and one clear line for each error."""
+
+import csv
+import json
+import os
+import resource
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from perceptron.commands import grade as grading
+from perceptron.commands import override as overriding
+from perceptron.grading import fleet as fleets
+from perceptron.grading.fleet import Fleet
+from perceptron.grading.gradebook import Gradebook
+
+from .interrupted import command, content
+from .programs import FEW, GATES, HALVES, RIGHT, SILENT, WRONG, write_assignment, write_class
+
+
+@pytest.fixture
+def task(tmp_path):
+    write_class(tmp_path / "class", 3)
+    write_assignment(tmp_path / "assignment")
+    return tmp_path
+
+
+@pytest.fixture
+def here(monkeypatch):
+    """Let jobs be judged in threads of this process, for speed."""
+    monkeypatch.setattr(grading, "local_fleet", lambda _: Fleet(lambda: ThreadPoolExecutor(1), 1))
+
+
+def grade(task, *more, assignment="assignment"):
+    words = [str(task / "class"), "--assignment", str(task / assignment)]
+    return grading.main([*words, "--out", str(task / "out"), *more])
+
+
+def override(task, *words):
+    return overriding.main([str(task / "out"), *words])
+
+
+def scores(task):
+    with open(task / "out" / "grades.csv", encoding="utf-8-sig", newline="") as opened:
+        return [(row["submission"], row["score"], row["total"]) for row in csv.DictReader(opened)]
+
+
+def test_one_command_writes_the_gradebook_and_all_that_is_made_of_it(task):
+    done = subprocess.run(
+        command(task, task / "out"), capture_output=True, text=True, check=True, cwd=task
+    )
+    found = {str(path.relative_to(task / "out")) for path in (task / "out").rglob("*.*")}
+    assert {"grades.sqlite", "grades.csv", "junit.xml", "report.html"} < found
+    assert {f"feedback/s{n:03}.py/feedback.txt" for n in range(3)} < found
+    assert {f"results/s{n:03}.py.json" for n in range(3)} < found
+    assert scores(task) == [("s000.py", "2", "2"), ("s001.py", "1", "2"), ("s002.py", "2", "2")]
+    assert "1 of 2" in done.stdout
+    assert done.stderr == ""
+
+
+@pytest.mark.usefixtures("here")
+def test_a_submission_that_does_not_load_gets_its_files_too(task):
+    (task / "class" / "s001.py").write_text(SILENT, encoding="utf-8")
+    assert grade(task) == 0
+    results = json.loads((task / "out" / "results" / "s001.py.json").read_text(encoding="utf-8"))
+    assert (results["score"], len(results["tests"])) == (0, 2)
+    feedback = (task / "out" / "feedback" / "s001.py" / "feedback.txt").read_text(encoding="utf-8")
+    assert "SyntaxError" in feedback
+
+
+@pytest.mark.usefixtures("here")
+def test_what_could_not_be_judged_is_named_and_the_code_is_3(task, monkeypatch, capsys):
+    judge = fleets.judge_submission
+
+    def broken(job):
+        if job.submission.name == "s001.py":
+            raise KeyError("ours")
+        return judge(job)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(fleets, "judge_submission", broken)
+        assert grade(task) == 3
+    assert "could not be judged: s001.py: " in capsys.readouterr().out
+    assert grade(task) == 0
+    assert [score for _, score, _ in scores(task)] == ["2", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["class"], "expected PATH... and --out DIR"),
+        (["--out", "x"], "expected PATH... and --out DIR"),
+        (["class", "--out", "x", "--jobs", "0"], "'0': expected a whole number of at least 1"),
+        (["class", "--out", "x", "--examples", "many"], "expected a whole number"),
+        (["class", "--out", "x", "--speed", "9"], "unrecognized arguments: --speed"),
+        (["nowhere", "--out", "x"], "nowhere: no such file or folder"),
+        (
+            ["class", "--out", "x", "--limit", "call=0"],
+            "--limit call=0.0: expected a number above 0",
+        ),
+        (
+            ["class", "--out", "x", "--assignment", "class"],
+            "class: expected a folder with a grading",
+        ),
+        (
+            ["class", "--out", "x", "--cluster", "tcp://127.0.0.1:1"],
+            "--cluster=tcp://127.0.0.1:1: ",
+        ),
+        (["--try-config", "class"], "--try-config=class: expected a grading.toml"),
+        (["--try-config", "assignment/grading.toml"], "expected --model SOLUTION"),
+    ],
+)
+def test_a_bad_option_or_place_is_told_and_nothing_is_written(
+    task, words, told, monkeypatch, capsys
+):
+    monkeypatch.chdir(task)
+    monkeypatch.setattr("perceptron.grading.fleet.PATIENCE", 1)
+    try:
+        code = grading.main(words)
+    except SystemExit as refused:
+        code = refused.code
+    assert code == 2
+    error = capsys.readouterr().err
+    assert told in error
+    assert "Traceback" not in error
+    assert not (task / "x").exists()
+
+
+def test_a_machine_that_cannot_confine_grades_only_what_is_trusted(task, monkeypatch, capsys):
+    monkeypatch.setattr(grading, "missing_layers", lambda: ["Landlock", "seccomp"])
+    assert grade(task) == 2
+    assert "here Landlock and seccomp is missing" in capsys.readouterr().err.replace(
+        " are ", " is "
+    )
+
+
+@pytest.mark.usefixtures("here")
+def test_a_second_run_at_once_says_so_and_stops(task, capsys):
+    with Gradebook(task / "out"):
+        assert grade(task) == 2
+    assert "another run is writing to it; wait until it has ended" in capsys.readouterr().err
+
+
+def test_a_full_disk_loses_nothing_and_the_same_command_goes_on(task):
+    chatty = WRONG.replace("        return np", "        print('x' * 1999)\n        return np")
+    for number in range(3):
+        text = f"{chatty}\n# {number}\n"
+        (task / "class" / f"s{number:03}.py").write_text(text, encoding="utf-8")
+    assert grade_in_room(task, 34_000) == (2, True)
+    with Gradebook(task / "out") as book:
+        assert 0 < len(book.names) < 3
+    subprocess.run(command(task, task / "out"), check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command(task, task / "whole"), check=True, stdout=subprocess.DEVNULL)
+    assert content(task / "out") == content(task / "whole")
+
+
+def grade_in_room(task, size):
+    """Grade where no file may grow beyond a size; return the code, and if it said what to do."""
+    done = subprocess.run(
+        command(task, task / "out"),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)),
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "COVERAGE_PROCESS_CONFIG": ""},
+    )
+    return done.returncode, "what is graded so far is kept; the same command" in done.stderr
+
+
+@pytest.mark.usefixtures("here")
+def test_a_model_solution_that_does_not_pass_stops_all_before_anyone_is_graded(task, capsys):
+    write_assignment(task / "assignment", f'{FEW}\nmodel = "solution.py"\n')
+    (task / "assignment" / "solution.py").write_text(WRONG, encoding="utf-8")
+    assert grade(task) == 2
+    error = capsys.readouterr().err
+    assert "the model solution does not pass all that counts; nothing was graded" in error
+    assert f"{GATES}: failed: " in error
+    assert HALVES not in error
+    (task / "assignment" / "solution.py").write_text(RIGHT, encoding="utf-8")
+    assert grade(task) == 0
+
+
+@pytest.mark.usefixtures("here")
+def test_a_model_solution_that_passed_is_not_judged_again(task, monkeypatch):
+    write_assignment(task / "assignment", f'{FEW}\nmodel = "solution.py"\n')
+    (task / "assignment" / "solution.py").write_text(RIGHT, encoding="utf-8")
+    assert grade(task) == 0
+    monkeypatch.setattr(fleets, "judge_submission", None)
+    assert grade(task) == 0
+
+
+@pytest.mark.parametrize(("source", "code", "told"), [(RIGHT, 0, ""), (WRONG, 1, GATES)])
+@pytest.mark.usefixtures("here")
+def test_a_config_is_tried_on_a_model_solution(task, capsys, source, code, told):
+    (task / "mine.py").write_text(source, encoding="utf-8")
+    config = task / "assignment" / "grading.toml"
+    assert grading.main(["--try-config", str(config), "--model", str(task / "mine.py")]) == code
+    said = capsys.readouterr()
+    assert "Week 2: 2 properties count, 2 points in all" in said.out
+    assert told in said.err
+    assert not (task / "out").exists()
+
+
+@pytest.mark.usefixtures("here")
+def test_a_mark_by_hand_is_in_every_output_and_kept_until_it_is_undone(task):
+    assert grade(task) == 0
+    assert override(task, "s001.py", GATES, "passed", "--reason", "the task was unclear") == 0
+    (task / "class" / "s001.py").write_text(f"{WRONG}# again\n", encoding="utf-8")
+    assert grade(task) == 0
+    assert scores(task)[1] == ("s001.py", "2", "2")
+    for name in (
+        "grades.csv",
+        "report.html",
+        "feedback/s001.py/feedback.txt",
+        "results/s001.py.json",
+        "junit.xml",
+    ):
+        assert "the task was unclear" in (task / "out" / name).read_text(encoding="utf-8"), name
+    assert override(task, "s001.py", GATES, "--undo") == 0
+    assert scores(task)[1] == ("s001.py", "1", "2")
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["s01.py", GATES, "passed", "--reason", "x"], "submission='s01.py': expected one of"),
+        (["s001.py", f"{GATES}x", "passed", "--reason", "x"], f"did you mean {GATES}?"),
+        (["s001.py", GATES, "passed"], "expected passed or failed with --reason TEXT, or --undo"),
+        (["s001.py", GATES, "passed", "--reason", " "], "with --reason TEXT"),
+        (["s001.py", GATES, "perfect", "--reason", "x"], "invalid choice: 'perfect'"),
+        (["s001.py", GATES, "--undo"], "nothing was changed by hand here"),
+        (["s001.py", GATES, "passed", "--reason", "x", "--undo"], "or --undo"),
+    ],
+)
+def test_an_override_that_does_not_fit_is_told(task, capsys, words, told):
+    assert grade(task) == 0
+    try:
+        code = override(task, *words)
+    except SystemExit as refused:
+        code = refused.code
+    assert (code, told in capsys.readouterr().err) == (2, True)
+
+
+def test_an_override_where_nothing_was_graded_is_told(task, capsys):
+    assert override(task, "s001.py", GATES, "--undo") == 2
+    assert "no grades.sqlite here; expected the folder of --out" in capsys.readouterr().err
