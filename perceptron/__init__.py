@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from perceptron.certificates import decide
+    from perceptron.notebook import check
     from perceptron.problems import Problem
     from perceptron.reference import Perceptron, step
 
-__all__ = ["Perceptron", "Problem", "decide", "step"]
+__all__ = ["Perceptron", "Problem", "check", "decide", "step"]
 __version__ = "0.1.0"
 
 _HOMES = {"decide": "certificates", "Problem": "problems", "Perceptron": "reference"}
+_HOMES["check"] = "notebook"
 _HOMES["step"] = _HOMES["Perceptron"]
 
 

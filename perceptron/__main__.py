@@ -1,30 +1,35 @@
-"""The command `perceptron`: judge submissions (check), decide separability (decide)."""
+"""The command `perceptron`: judge a program (check) or a class (grade), decide separability."""
 
+import importlib
 import sys
 
 USAGE = """usage: perceptron COMMAND ...
 
-  check TARGET...   judge perceptrons by the properties of every correct one
-  decide FILE.csv   say whether a line separates labelled rows, with a proof
+  check TARGET...            judge perceptrons by the properties of every correct one
+  grade PATH... --out DIR    judge a class: a gradebook, tables, feedback, a report
+  override DIR ...           change a mark by hand
+  decide FILE.csv            say whether a line separates labelled rows, with a proof
+  train GATE                 learn AND, XOR ... in 100 random steps, shown step by step
+  figures --out DIR          draw the perceptron, its lines and its mistakes, for slides
 
 perceptron COMMAND --help says more."""
+COMMANDS = ("check", "grade", "override", "decide", "train", "figures")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; return the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
-    if given and given[0] == "check":
-        from perceptron.commands import check
-
-        return check.main(given[1:])
-    if given and given[0] == "decide":
-        from perceptron.commands import decide
-
-        return decide.main(given[1:])
+    if given and given[0] in COMMANDS:
+        command = importlib.import_module(f"perceptron.commands.{given[0]}")
+        return int(command.main(given[1:]))
     if given and given[0] in {"-h", "--help"}:
         print(USAGE)
         return 0
-    problem = f"command={given[0]!r}: expected check or decide" if given else "no command given"
+    problem = (
+        f"command={given[0]!r}: expected one of {', '.join(COMMANDS)}"
+        if given
+        else "no command given"
+    )
     print(f"perceptron: {problem}\n\n{USAGE}", file=sys.stderr)
     return 4
 

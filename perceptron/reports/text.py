@@ -69,7 +69,8 @@ def _failure(outcome: Outcome) -> list[str]:
         f"    {outcome.claim}",
     ]
     if outcome.missing:
-        return [*lines, f"    asked for, not offered: {', '.join(outcome.missing)}"]
+        missing = [f"{name}: {CAPABILITIES.get(name, name)}" for name in outcome.missing]
+        return [*lines, f"    asked for, not offered: {'; '.join(missing)}"]
     lines += [f"    {name} = {value}" for name, value in outcome.counterexample.items()]
     printed = [line for line in outcome.printed.splitlines() if line.strip()]
     shown = [f"      {printable(line, WIDTH)}" for line in printed[:PRINTED]]

@@ -1,0 +1,127 @@
+"""`perceptron.check(Mine)`: a class judged here and now, for a notebook, a script or a REPL."""
+
+import inspect
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from perceptron.judge import applies, assignment_from, judge
+from perceptron.marks import Item, Plan, graded
+from perceptron.outcomes import FAILING, Outcome
+from perceptron.properties import every_property, theme_of
+from perceptron.reports.feedback import of_line
+from perceptron.reports.script import script_of
+from perceptron.survey import model_of
+from perceptron.toml_tables import expected_one_of
+
+USUAL, QUICK = 100, 10  # examples a property
+
+
+@dataclass(frozen=True)
+class Report:
+    """What came of a check: show it, or ask for `passed` and `failures`."""
+
+    name: str
+    outcomes: tuple[Outcome, ...]
+    file: str = "your file"
+
+    @property
+    def passed(self) -> bool:
+        """Say whether nothing fails, extras included."""
+        return not self.failures
+
+    @property
+    def failures(self) -> tuple[Outcome, ...]:
+        """Return what fails, the property that tells most first; each with its example as data."""
+        found = [each for each in self.outcomes if each.loses or each.status in FAILING]
+        return tuple(sorted(found, key=lambda outcome: (not outcome.counts, outcome.severity)))
+
+    def script(self, name: str) -> str:
+        """Return a script of plain numpy that shows a failure; ValueError where there is none."""
+        for outcome in self.failures:
+            if outcome.name == name.removeprefix("test_"):
+                return script_of(outcome, self.file)
+        raise ValueError(f"name={name!r}: {expected_one_of(name, [o.name for o in self.failures])}")
+
+    def raise_for_failures(self) -> None:
+        """Raise an AssertionError that says what fails; do nothing where nothing does."""
+        if self.failures:
+            raise AssertionError(str(self))
+
+    def __repr__(self) -> str:
+        """Return the report as text: what fails in full, and how many properties hold."""
+        held = sum(outcome.status == "passed" for outcome in self.outcomes)
+        head = f"{self.name}: {held} of {len(self.outcomes)} properties hold"
+        untried = sum(o.status == "not offered" and not o.counts for o in self.outcomes)
+        head += f"; {untried} need more than it offers" * bool(untried)
+        return "\n\n".join([head, *map(self._in_words, self.failures)])
+
+    def _in_words(self, outcome: Outcome) -> str:
+        (line,) = graded(_plan([outcome]), self.name, {outcome.name: outcome}).lines
+        text = of_line(line)
+        again = f"check(..., only={outcome.name!r}) tries this alone"
+        script = f"; .script({outcome.name!r}) shows it" * bool(outcome.transcript)
+        return f"{text.rstrip()}\n   {again}{script}"
+
+    def _repr_html_(self) -> str:
+        """Return the report for a notebook: safe, in the notebook's own colours."""
+        head, *rest = repr(self).split("\n\n", 1)
+        whole = "".join(f"<pre style='white-space: pre-wrap'>{escape(text)}</pre>" for text in rest)
+        return f"<div><strong>{escape(head)}</strong>{whole}</div>"
+
+
+def check(
+    program: type,
+    *,
+    theme: str | None = None,
+    only: str | None = None,
+    quick: bool = False,
+    examples: int | None = None,
+    seed: int = 0,
+    asks: str = "",
+) -> Report:
+    """Judge a class by the properties of every correct perceptron, in this very process.
+
+    `theme` or `only` (a property's name) choose some of them; the same seed gives the same
+    examples, so `only` meets a failure's smallest example again. `quick` takes a tenth of the
+    examples. `asks` is what an assignment asks for, as --asks. TypeError where `program` is no
+    class, TargetError where it cannot be driven, ValueError on an unknown name.
+    """
+    if not inspect.isclass(program):
+        found = type(program).__name__
+        raise TypeError(f"program={found}: expected a class; check(Perceptron), not an instance")
+    if examples is not None and examples < 1:
+        raise ValueError(f"examples={examples}: expected at least 1")
+    assignment = assignment_from(asks)
+    laws = [law for law in every_property().values() if applies(law, assignment)]
+    laws = _chosen(laws, "theme", theme, [theme_of(law) for law in laws])
+    names = [law.__name__.removeprefix("test_") for law in laws]
+    laws = _chosen(laws, "only", only and only.removeprefix("test_"), names)
+    count = examples or (QUICK if quick else USUAL)
+    outcomes = judge(model_of(program), assignment, laws=laws, seed=seed, examples=count)
+    return Report(program.__name__, tuple(outcomes), _file_of(program))
+
+
+def _chosen(laws: list[Any], option: str, value: str | None, of_each: Sequence[str]) -> list[Any]:
+    if value is None:
+        return laws
+    if value not in of_each:
+        known = dict.fromkeys(of_each)
+        raise ValueError(f"{option}={value!r}: {expected_one_of(value, known)}")
+    return [law for law, own in zip(laws, of_each, strict=True) if own == value]
+
+
+def _file_of(program: type) -> str:
+    """Return the name of the file that a class stands in; of a notebook's cell, a name for it."""
+    try:
+        name = Path(inspect.getfile(program)).name
+    except (TypeError, OSError):
+        return f"{program.__name__.lower()}.py"
+    return name if name.endswith(".py") else f"{program.__name__.lower()}.py"
+
+
+def _plan(outcomes: Sequence[Outcome]) -> Plan:
+    items = (Item(o.name, o.theme, o.claim, counts=o.counts) for o in outcomes)
+    return Plan("", tuple(items))
