@@ -15,6 +15,7 @@ from perceptron.words import (
     activation,
     answer,
     at,
+    fitting,
     labelled,
     number,
     own_labels,
@@ -101,11 +102,11 @@ def missed(
     `answers` are the predictions, where the problem is not the one that was trained on.
     """
     told = trained.predictions if answers is None else answers
-    row, *more = still_wrong(trained, problem, told)
-    x, label, parameters = problem.rows[row], problem.labels[row], trained.parameters
-    some = f" ({1 + len(more)} of {len(told)} examples are wrong)" if more else ""
+    wrong = still_wrong(trained, problem, told)
+    row, parameters = wrong[0], trained.parameters
+    x, label = problem.rows[row], problem.labels[row]
     head = f"after {passes(trained.passes)}{how} your program still predicts {said(told[row])}"
-    head += f" for {vector(x)}, whose label is {label}{some}"
+    head += f" for {vector(x)}, whose label is {label} ({len(wrong)} of {len(told)} are wrong)"
     height = activation(parameters, x)
     if parameters is None or height is None:
         return f"{head}; {LEARNABLE}"
@@ -115,10 +116,10 @@ def missed(
     if trained.passes is None or trained.settled is None:
         return f"{head}; {LEARNABLE}"
     if trained.settled < trained.passes:
-        same = f"They were the same after {passes(trained.settled)}"
-        return f"{head}. {same}: training stops too early, or its updates come to nothing"
-    still = "They still change, though a line separates the examples"
-    return f"{head}. {still}: updates for mistakes alone come to an end"
+        head += f". They were the same after {passes(trained.settled)}"
+        return fitting(head, ": training stops too early, or its updates come to nothing")
+    head += ". They still change, though a line separates the examples"
+    return fitting(head, ": updates for mistakes alone come to an end")
 
 
 def unlike(one: Trained, how: str, other: Trained, otherwise: str) -> str:

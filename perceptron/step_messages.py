@@ -10,10 +10,9 @@ from itertools import product
 from perceptron.contract import Offer, Parameters, Step
 from perceptron.problems import Problem, dot
 from perceptron.rounding import Interval, step_counts, step_size
-from perceptron.words import activation, at, changed, labelled, number, passes, sizes, vector
+from perceptron.words import MOST, activation, at, changed, labelled, number, passes, sizes, vector
 
 Ends = tuple[Parameters, Parameters]
-LONGEST = 280  # characters, where there is a choice: reports cut at 300
 
 
 def updated(step: Step, problem: Problem, rule: str) -> str:
@@ -104,7 +103,8 @@ def unscaled(problem: Problem, one: Ends, other: Ends, rates: tuple[float, float
 
 def stepping(where: str, ends: Ends, found: Sequence[Interval]) -> str:
     """Say of a pass what it changed, and which step that takes."""
-    return f"{where} your program's second pass {changed(*ends)}, so s = {sizes(found)}"
+    step = f"so s = {sizes(found)}" if found else "which no step s explains"
+    return f"{where} your program's second pass {changed(*ends)}, {step}"
 
 
 def no_steps(
@@ -118,7 +118,7 @@ def no_steps(
     rule = f"mistakes may only add {' or '.join(steps)}, with one s > 0"
     nearest = _nearest(ends, problem, offer, rate)
     whole = f"{began}; {rule}{nearest}"
-    return whole if len(whole) <= LONGEST or not nearest else f"{began}{nearest}"
+    return whole if len(whole) <= MOST or not nearest else f"{began}{nearest}"
 
 
 def _nearest(ends: Ends, problem: Problem, offer: Offer, rate: float) -> str:

@@ -13,6 +13,7 @@ from perceptron.rounding import Interval, short
 
 Number = Fraction | float
 LONGEST = 24  # characters of a fraction, and of a label that is a word
+MOST = 270  # of a message, where there is a choice: reports cut lines at 300
 
 
 def number(value: Number) -> str:
@@ -59,7 +60,7 @@ def labelled(problem: Problem, *rows: int) -> str:
 def sizes(found: Sequence[Interval]) -> str:
     """Return what a step may be: one size, or several, or those that rounding leaves open."""
     each = [f"about {short(low)}" if low < high else number(low) for low, high in found]
-    return " or ".join(dict.fromkeys(each)) or "no size"
+    return " or ".join(dict.fromkeys(each))
 
 
 def said(label: float) -> str:
@@ -95,6 +96,11 @@ def weighed(parameters: Parameters | None, point: Sequence[Number]) -> str:
     if parameters is None or height is None:
         return ""
     return f"; its activation w.x + b is {number(height)}: {at(parameters)}"
+
+
+def fitting(message: str, more: str) -> str:
+    """Return a message with more, if there is room for it."""
+    return f"{message}{more}" if len(message) + len(more) <= MOST else message
 
 
 def passes(count: int | None) -> str:

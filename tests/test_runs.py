@@ -33,7 +33,7 @@ def same(run, model):
     assert run.predictions == tuple(model.predict(run.problem.X))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(problem=problems(), rate=st.sampled_from(RATES), seed=st.integers(0, 99))
 def test_random_steps_are_those_of_the_reference(problem, rate, seed):
     model = Perceptron(float(rate), seed=seed).train_randomly(problem.X, problem.y, 30)
@@ -44,7 +44,7 @@ def test_random_steps_are_those_of_the_reference(problem, rate, seed):
     assert run.seed == seed
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(problem=problems(), rate=st.sampled_from(RATES), passes=st.integers(1, 12))
 def test_passes_in_order_are_those_of_the_reference(problem, rate, passes):
     same(
@@ -60,7 +60,7 @@ def test_passes_in_order_are_those_of_the_reference(problem, rate, passes):
     assert run.passes == passes or clean[-1]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(problem=problems(), rate=st.sampled_from(RATES), seed=st.integers(0, 99))
 def test_in_an_exact_run_each_step_is_the_learning_rule_without_rounding(problem, rate, seed):
     run = random_run(problem, 40, seed, rate)

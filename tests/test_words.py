@@ -43,6 +43,7 @@ from perceptron.step_messages import (
     mistaken,
     no_steps,
     overwritten,
+    stepping,
     too_many,
     undoubled,
     updated,
@@ -122,7 +123,6 @@ def test_a_step_is_one_size_or_several_or_about_one():
     one, half, open_ = (Fraction(1),) * 2, (Fraction(1, 2),) * 2, (Fraction(1, 3), Fraction(2, 3))
     assert sizes([one, half, one]) == "1 or 0.5"
     assert sizes([open_]) == "about 0.333333"
-    assert sizes([]) == "no size"
 
 
 def test_answers_are_told_in_the_programs_own_labels():
@@ -160,23 +160,23 @@ def test_a_missed_example_tells_passes_prediction_label_weights_and_activation()
     found = Trained((0, 0, 0, 0), parameters=of(0, 0, -1), passes=300, settled=300)
     text = missed(found, AND)
     assert text.startswith(
-        "after 300 passes your program still predicts 0 for (1, 1), whose label is 1: "
-        "weights (0, 0), bias -1, activation -1. They still change"
+        "after 300 passes your program still predicts 0 for (1, 1), whose label is 1 "
+        "(1 of 4 are wrong): weights (0, 0), bias -1, activation -1. They still change"
     )
     stopped = missed(replace(found, settled=12), AND)
     assert "They were the same after 12 passes: training stops too early" in stopped
+    thirds = replace(found, parameters=of(*[-1 / 3] * 2, -1 / 7), passes=3 * 10**30, settled=12)
+    assert missed(thirds, AND).endswith(". They were the same after 12 passes")  # no room for more
     astray = replace(found, parameters=of(1, 1, -1.5))
     assert "activation 0.5, which makes it label 1: predictions must follow" in missed(astray, AND)
     most = replace(found, predictions=(1, 1, 0, 0))
-    assert "predicts 1 for (0, 0), whose label is 0 (3 of 4 examples are wrong)" in missed(
-        most, AND
-    )
+    assert "predicts 1 for (0, 0), whose label is 0 (3 of 4 are wrong)" in missed(most, AND)
 
 
 @pytest.mark.parametrize("parameters", [None, NOWHERE])
 def test_a_missed_example_is_told_without_weights_where_none_are_known(parameters):
     line = "a line separates these examples, so any perceptron learns them"
-    head = "predicts 0 for (1, 1), whose label is 1"
+    head = "predicts 0 for (1, 1), whose label is 1 (1 of 4 are wrong)"
     blind = Trained((0, 0, 0, 0))
     assert missed(blind, AND) == f"after training your program still {head}; {line}"
     other = replace(blind, predictions=(0, 0), passes=1)
@@ -336,6 +336,7 @@ def test_passes_that_no_one_step_explains_are_told_side_by_side():
     assert text.endswith("so s = 3, where one s must do for both")
     faster = disagreeing(first, second._replace(rate=8.0), OFFER)
     assert faster.endswith("bias 0 by -3, where steps must be 8 times as large")
+    assert stepping("here", first.ends, []).endswith("bias 0 by -1, which no step s explains")
     unexplained = second._replace(ends=(start, of(2, 1)), sizes=[])
     assert "Nearest is -(-2, 1)" in disagreeing(first, unexplained, OFFER)
 

@@ -76,7 +76,7 @@ TINY_MARGIN = Problem.of([["0.1", "0.2"], ["0.1", "0.2000000000000000001"]], [0,
 ONE_LABEL = Problem(((3,), (4,)), (0, 0))
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(problem=any_problems())
 @example(problem=EQUAL_POINTS)
 @example(problem=TINY_MARGIN)

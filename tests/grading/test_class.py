@@ -34,7 +34,7 @@ def undisturbed(folder):
 
 def run(folder, out, *more, **environment):
     words = command(folder, out, *more)
-    env = {**os.environ, "COVERAGE_PROCESS_CONFIG": "", **environment}
+    env = {**os.environ, **environment}
     return subprocess.run(words, env=env, capture_output=True, text=True, check=True)
 
 
@@ -44,7 +44,7 @@ def test_two_jobs_another_order_ci_and_hashes_change_nothing(folder, undisturbed
     random.Random(1).shuffle(paths)
     words = command(folder, tmp_path / "out", "--jobs", "2")
     words[words.index(str(class_)) : words.index(str(class_)) + 1] = paths
-    env = {**os.environ, "CI": "true", "PYTHONHASHSEED": "7", "COVERAGE_PROCESS_CONFIG": ""}
+    env = {**os.environ, "CI": "true", "PYTHONHASHSEED": "7"}
     subprocess.run(words, env=env, check=True, stdout=subprocess.DEVNULL)
     assert content(tmp_path / "out") == undisturbed
 

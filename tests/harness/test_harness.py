@@ -31,7 +31,6 @@ def run(*words, cwd=ROOT, **environment):
             env={
                 **os.environ,
                 "COVERAGE_FILE": f"{folder}/.coverage",
-                "COVERAGE_PROCESS_CONFIG": "",
                 **environment,
             },
             capture_output=True,
@@ -97,8 +96,8 @@ def test_the_command_explains_itself(capsys):
     assert "check TARGET" in capsys.readouterr().out
     assert main(["check", "--help"]) == 0
     assert "usage: perceptron check TARGET" in capsys.readouterr().out
-    assert main(["grade"]) == 4
-    assert "command='grade': expected check or decide" in capsys.readouterr().err
+    assert main(["judge"]) == 4
+    assert "command='judge': expected one of check, grade, override" in capsys.readouterr().err
     assert main([]) == 4
     assert "no command given" in capsys.readouterr().err
 

@@ -11,7 +11,7 @@ from perceptron.properties.convergence import *  # noqa: F403
 from perceptron.strategies import separable_problems, with_order
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(drawn=with_order(separable_problems(), passes=20), start=st.integers(0, 1))
 def test_half_steps_on_ties_count_half_in_novikoffs_bound(drawn, start):
     """As np.sign programs make them: full steps and half of the half steps stay within it."""

@@ -11,7 +11,7 @@ from perceptron.outcomes import FAILING, MARKS, Outcome
 
 STATUSES = tuple(MARKS)
 thorough = settings(
-    max_examples=30,
+    max_examples=10,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
