@@ -43,7 +43,7 @@ def run(script, source, folder):
         ("bias_without_rate.py", "a_pass_adds_whole_steps_of_its_examples"),
         ("pops_the_callers_examples.py", "the_callers_arrays_are_left_as_they_were"),
         ("streak_not_reset.py", "separable_examples_are_all_learned"),
-        ("predicts_backwards.py", "a_row_is_predicted_without_its_neighbours"),
+        ("predicts_in_chunks.py", "a_row_is_predicted_without_its_neighbours"),
         ("bias_never_learned.py", "every_two_input_gate_is_learned"),
     ],
 )
