@@ -1,9 +1,7 @@
 """`perceptron decide FILE.csv` says whether a line separates labelled rows, and proves it."""
 
 import argparse
-import io
 import json
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +11,8 @@ from perceptron.certificates import Undecided, decide
 from perceptron.certificates.boolean import Watch, unwatched
 from perceptron.certificates.census import ALL_AT_ONCE, Census, one_by_one, up_to_symmetry
 from perceptron.certificates.work import MOST_WORK
+from perceptron.commands.options import add_file_options
+from perceptron.commands.output import answered
 from perceptron.reports.verdict import as_data, in_words
 from perceptron.samples import SampleError, read_csv, read_gate
 
@@ -28,28 +28,7 @@ def main(arguments: list[str]) -> int:
         parser.error("--label, --header, --pair and --against-rest go with a file")
     if options.most_work < 1:
         parser.error(f"--most-work={options.most_work}: expected 1 or more")
-    if sys.stdout is None:
-        print("perceptron decide: standard output is closed", file=sys.stderr)
-        return 2
-    digits = sys.get_int_max_str_digits()
-    try:
-        sys.set_int_max_str_digits(0)  # exact answers may have thousands of digits
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(errors="backslashreplace")
-        code = _answer(options)
-        sys.stdout.flush()
-        return code
-    except KeyboardInterrupt:
-        return 130
-    except OSError as error:
-        # Python flushes once more at its end: what is left goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if isinstance(error, BrokenPipeError):  # as of `| head`, which has read what it wanted
-            return 0
-        print(f"perceptron decide: standard output: {error.strerror}", file=sys.stderr)
-        return 2
-    finally:
-        sys.set_int_max_str_digits(digits)
+    return answered("decide", lambda: _answer(options))
 
 
 def _answer(options: argparse.Namespace) -> int:
@@ -99,17 +78,7 @@ def _parser() -> argparse.ArgumentParser:
         help="count the Boolean functions of 1 to N inputs that a line separates, each proved: up "
         f"to {ALL_AT_ONCE} one by one, up to {MOST_INPUTS} by symmetry",
     )
-    parser.add_argument("--label", metavar="COLUMN", help="name or number of the labels' column")
-    parser.add_argument(
-        "--header",
-        choices=("yes", "no"),
-        help="if the first line names the columns, where in doubt",
-    )
-    several = parser.add_mutually_exclusive_group()
-    several.add_argument(
-        "--pair", nargs=2, metavar=("A", "B"), default=(), help="two labels of more"
-    )
-    several.add_argument("--against-rest", metavar="LABEL", help="one label, and all others as one")
+    add_file_options(parser)
     parser.add_argument("--json", action="store_true", help="for programs; whole numbers as text")
     parser.add_argument(
         "--most-work",

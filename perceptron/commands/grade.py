@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from perceptron.commands.options import without_extra
 from perceptron.contract import TargetError
 from perceptron.grading.fleet import Fleet, cluster_fleet, local_fleet
 from perceptron.grading.gradebook import Gradebook
@@ -20,11 +21,7 @@ from perceptron.isolation.kernel import missing_layers
 from perceptron.limits import NAMES, parsed_limits
 from perceptron.marks import Gradings, shown
 from perceptron.outcomes import Outcome
-from perceptron.reports.files import write_outputs
 
-NEEDS_EXTRA = (
-    "perceptron grade: needs the extra `grade`: pip install 'perceptron-properties[grade]'"
-)
 USE_TRUST = "; grade on a machine that has it, or say --trust, if you would run all of it yourself"
 KEPT = "what is graded so far is kept; the same command goes on from here"
 NOT_PASSED = (
@@ -40,10 +37,8 @@ def main(arguments: list[str]) -> int:
     trial = options.try_config is not None
     if trial == bool(options.paths) or trial == bool(options.out):
         parser.error("expected PATH... and --out DIR, or --try-config FILE alone")
-    try:
-        import rich.progress  # noqa: F401
-    except ImportError:
-        print(NEEDS_EXTRA, file=sys.stderr)
+    if needed := without_extra("grade", "grade", "rich", "jinja2"):
+        print(needed, file=sys.stderr)
         return 2
     try:
         return _try_config(options) if trial else _grade(options)
@@ -57,6 +52,8 @@ def main(arguments: list[str]) -> int:
 
 
 def _grade(options: argparse.Namespace) -> int:
+    from perceptron.reports.files import write_outputs  # needs the extra
+
     setup = _setup(options, options.assignment)
     targets = find_submissions(options.paths)
     with _fleet(options) as fleet, Gradebook(options.out) as book:

@@ -1,5 +1,6 @@
-"""Options of the commands for students: a wrong one is told with what to write in its place."""
+"""Options that commands share: a wrong one is told with what to write in its place."""
 
+from argparse import _ActionsContainer
 from importlib.util import find_spec
 
 from perceptron.samples import shown
@@ -22,3 +23,26 @@ def check_pictures(name: str, value: object) -> None:
     if find_spec("matplotlib") is None:
         needed = "needs the extra `plot`: pip install 'perceptron-properties[plot]'"
         raise OptionError(f"{name}={value}: {needed}")
+
+
+def without_extra(command: str, extra: str, *modules: str) -> str | None:
+    """Return what to install where a module that a command needs is missing; None for nothing."""
+    if all(find_spec(module) is not None for module in modules):
+        return None
+    needed = f"needs the extra `{extra}`: pip install 'perceptron-properties[{extra}]'"
+    return f"perceptron {command}: {needed}"
+
+
+def add_file_options(parser: _ActionsContainer) -> None:
+    """Add the options of a file of labelled rows: see `samples.read_csv`."""
+    parser.add_argument("--label", metavar="COLUMN", help="name or number of the labels' column")
+    parser.add_argument(
+        "--header",
+        choices=("yes", "no"),
+        help="if the first line names the columns, where in doubt",
+    )
+    several = parser.add_mutually_exclusive_group()
+    several.add_argument(
+        "--pair", nargs=2, metavar=("A", "B"), default=(), help="two labels of more"
+    )
+    several.add_argument("--against-rest", metavar="LABEL", help="one label, and all others as one")

@@ -5,10 +5,10 @@ import sqlite3
 import sys
 from pathlib import Path
 
+from perceptron.commands.options import without_extra
 from perceptron.contract import TargetError
 from perceptron.grading.gradebook import Gradebook
 from perceptron.marks import shown
-from perceptron.reports.files import write_outputs
 from perceptron.toml_tables import expected_one_of
 
 
@@ -19,6 +19,9 @@ def main(arguments: list[str]) -> int:
     given = options.status is not None and (options.reason or "").strip()
     if options.undo if given else not options.undo:
         parser.error("expected passed or failed with --reason TEXT, or --undo")
+    if needed := without_extra("override", "grade", "jinja2"):
+        print(needed, file=sys.stderr)
+        return 2
     try:
         return _override(options)
     except (TargetError, OSError, sqlite3.Error) as error:
@@ -27,6 +30,8 @@ def main(arguments: list[str]) -> int:
 
 
 def _override(options: argparse.Namespace) -> int:
+    from perceptron.reports.files import write_outputs  # needs the extra
+
     name, property_ = options.submission, options.property
     with Gradebook(options.out, must_exist=True) as book:
         items = {item.name: item for item in book.plan.items}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from perceptron.certificates import Separator, Verdict, decide
 from perceptron.chain import State, chance_of_learning, stepped
-from perceptron.commands.options import OptionError, check_pictures, whole
+from perceptron.commands.options import OptionError, add_file_options, check_pictures, whole
 from perceptron.commands.output import answered
 from perceptron.gates import TWO_INPUT_GATES
 from perceptron.problems import Problem, exactly
@@ -217,16 +217,5 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="draw one or two inputs: .svg, .png or .pdf the line at the end, .gif the moving line",
     )
-    of_a_file = parser.add_argument_group("of a file")
-    of_a_file.add_argument("--label", metavar="COLUMN", help="name or number of the labels' column")
-    of_a_file.add_argument(
-        "--header",
-        choices=("yes", "no"),
-        help="if the first line names the columns, where in doubt",
-    )
-    several = of_a_file.add_mutually_exclusive_group()
-    several.add_argument(
-        "--pair", nargs=2, metavar=("A", "B"), default=(), help="two labels of more"
-    )
-    several.add_argument("--against-rest", metavar="LABEL", help="one label, and all others as one")
+    add_file_options(parser.add_argument_group("of a file"))
     return parser

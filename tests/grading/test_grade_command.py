@@ -5,6 +5,7 @@ import json
 import os
 import resource
 import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -247,3 +248,17 @@ def test_an_override_that_does_not_fit_is_told(task, capsys, words, told):
 def test_an_override_where_nothing_was_graded_is_told(task, capsys):
     assert override(task, "s001.py", GATES, "--undo") == 2
     assert "no grades.sqlite here; expected the folder of --out" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("grade", "'x', '--out', 'y'"), ("override", "'x', 's', 'p', '--undo'")]
+)
+def test_without_the_extra_it_says_what_to_install(name, words):
+    code = (
+        "import sys; sys.modules.update(jinja2=None, rich=None, matplotlib=None); "
+        f"from perceptron.__main__ import main; sys.exit(main(['{name}', {words}]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "pip install 'perceptron-properties[grade]'" in done.stderr
+    assert "Traceback" not in done.stderr
