@@ -44,11 +44,15 @@ class Perceptron:
     def activation(self, X: npt.ArrayLike) -> FloatArray:
         """Return the dot product of each example with the weights, plus the bias; shape (n,).
 
-        ValueError before any training, or on X of another width than in training.
+        Each is rounded alike, alone or among others. ValueError before any training, or on X of
+        another width than in training.
         """
         if self.weights.size == 0:
             raise ValueError("weights=[]: expected a trained perceptron; call fit or update first")
-        return self._examples(X, self.weights.size) @ self.weights + self.bias
+        # Not X @ weights, which adds up one row in another order than many: a tie may round to
+        # either side.
+        products = self._examples(X, self.weights.size) * self.weights
+        return products.sum(axis=1) + self.bias
 
     def predict(self, X: npt.ArrayLike) -> IntArray:
         """Return the predicted label of each example, shape (n,), values in {0, 1}."""
@@ -118,7 +122,7 @@ class Perceptron:
         return examples, labels.astype(np.int64)
 
     def _examples(self, X: npt.ArrayLike, features: int) -> FloatArray:
-        examples = np.asarray(X, dtype=np.float64)
+        examples = np.asarray(X, dtype=np.float64, order="C")
         if examples.ndim != 2 or 0 in examples.shape:
             raise ValueError(f"X.shape={examples.shape}: expected (n, d), with n and d at least 1")
         if features and examples.shape[1] != features:

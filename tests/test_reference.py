@@ -31,6 +31,18 @@ def test_fit_by_chunks_makes_the_updates_of_the_row_by_row_loop(problem, epochs)
     assert (fitted.weights.tolist(), fitted.bias, fitted.mistakes) == row_by_row(problem, epochs)
 
 
+@pytest.mark.parametrize("order", ["C", "F"])
+def test_a_row_is_rounded_alike_alone_and_among_others(order):
+    """Else a tie of decimals falls to one side in a pass and to the other in a single step."""
+    random = np.random.default_rng(0)
+    for rows, features in random.integers(1, 40, size=(200, 2)):
+        unit = Perceptron()
+        unit.weights, unit.bias = random.normal(size=features), 0.1
+        X = np.array(random.normal(size=(rows, features)), order=order)
+        alone = [unit.activation(x[None])[0] for x in X]
+        assert unit.activation(X).tolist() == alone
+
+
 def test_the_step_is_1_from_zero_on():
     assert step([-1.0, -0.0, 0.0, 2.0]).tolist() == [0, 1, 1, 1]
 
