@@ -1,101 +1,31 @@
 """Runs properties on a model of a submission and says what came of each: outcomes."""
 
-import functools
 import warnings
-import zlib
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, settings
-from hypothesis import seed as seeded
-from hypothesis.errors import Flaky, Unsatisfiable
+from hypothesis.errors import DidNotReproduce, Flaky, Unsatisfiable
 
 from perceptron.contract import (
     ALWAYS_ASKED,
     CAPABILITIES,
     Assignment,
     CrashedError,
-    FatalError,
     Model,
     OutOfTimeError,
     Property,
     SubmissionError,
     TargetError,
 )
-from perceptron.learning import TooLong
+from perceptron.examples import Record, code_of, drawn_by_seed_alone, prepare, record_of
 from perceptron.messages import in_own_labels
 from perceptron.outcomes import FAILING, Outcome, Status
 from perceptron.problems import Problem
 from perceptron.properties import every_property, theme_of
 
-
-@dataclass
-class Record:
-    """What the last run of a property did: how many examples it judged, and the last one drawn.
-
-    `too_long` counts those that could not be judged in the time that one waits.
-    """
-
-    judged: int = 0
-    too_long: int = 0
-    last: dict[str, Any] = field(default_factory=dict)
-    fatal: FatalError | None = None
-
-
 TOO_LONG = (
     "most examples could need more passes than anyone waits for: the weights are huge beside a step"
 )
-_records: dict[str, Record] = {}
-
-
-def prepare(law: Property, *, seed: int = 0, examples: int = 100) -> Record:
-    """Fix a property's examples by its name and the seed, and record what it executes.
-
-    Hypothesis mixes a test's id into its own seeds, so that renaming a submission would change its
-    examples; here only the name of the property and the seed decide.
-    """
-    chosen = settings(
-        max_examples=examples,
-        database=None,
-        deadline=None,
-        derandomize=False,
-        print_blob=False,
-        report_multiple_bugs=False,
-        phases=(Phase.explicit, Phase.generate, Phase.shrink),
-        # A slow program, or one that seldom makes a mistake to judge, is no broken strategy.
-        suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
-    )
-    seeded(zlib.crc32(f"{law.__name__}:{seed}".encode()))(law)
-    # Set, not decorated: `settings` refuses a second time, and a property is prepared per run.
-    law._hypothesis_internal_use_settings = chosen  # type: ignore[attr-defined]
-    handle = law.hypothesis  # type: ignore[attr-defined]
-    record = _records.setdefault(law.__name__, Record())
-    record.judged, record.too_long, record.last, record.fatal = 0, 0, {}, None
-    if not hasattr(handle.inner_test, "recorded"):
-        handle.inner_test = _recording(handle.inner_test, record)
-    return record
-
-
-def _recording(test: Callable[..., None], record: Record) -> Callable[..., None]:
-    @functools.wraps(test)
-    def recorded(*arguments: Any, **drawn: Any) -> None:
-        if record.fatal is not None:
-            raise record.fatal  # one time-out or crash is enough: neither tried again nor shrunk
-        record.last = {name: value for name, value in drawn.items() if name != "implementation"}
-        drawn["implementation"].entropy = zlib.crc32(repr(sorted(record.last.items())).encode())
-        try:
-            test(*arguments, **drawn)
-        except TooLong:
-            record.too_long += 1
-            raise
-        except FatalError as error:
-            record.fatal = error
-            raise
-        record.judged += 1  # not reached where the body's `assume` found nothing to judge
-
-    recorded.recorded = True  # type: ignore[attr-defined]
-    return recorded
 
 
 def _transcript(law: Property, model: Model, drawn: dict[str, Any]) -> tuple[str, ...]:
@@ -144,7 +74,7 @@ def describe(
     law: Property, model: Model, assignment: Assignment, error: BaseException | None
 ) -> Outcome:
     """Return the outcome of a property's run that ended with this exception, or none."""
-    record = _records.get(law.__name__, Record())
+    record = record_of(law)
     missing = assignment.missing(law, model.offer)
     status: Status = "not offered" if missing else _status(error, record)
     drawn = record.last if status in FAILING else {}
@@ -162,15 +92,22 @@ def describe(
         missing=missing,
         printed=model.printed if status in FAILING else "",
         transcript=_transcript(law, model, drawn) if status in {"failed", "error"} else (),
+        replay=_replay(law, code_of(error)) if status in FAILING else "",
     )
+
+
+def _replay(law: Property, code: str) -> str:
+    """Return the name by which a failure is met again: the property's, and of its example."""
+    name = law.__name__.removeprefix("test_")
+    return f"{name}@{code}" if code else name
 
 
 def _status(error: BaseException | None, record: Record) -> Status:
     shown = record.judged > 0 and record.judged >= record.too_long
-    if isinstance(error, Unsatisfiable) or (error is None and not shown):
+    if isinstance(error, Unsatisfiable):
         return "no evidence"
-    if error is None:
-        return "passed"
+    if error is None or isinstance(error, DidNotReproduce):
+        return "passed" if shown else "no evidence"
     if isinstance(error, Flaky):
         return "unsteady"
     if isinstance(error, SubmissionError):
@@ -189,6 +126,8 @@ def _message(status: Status, error: BaseException | None, model: Model, record: 
         return ""
     if status == "not offered":
         return "; ".join(map(str, model.offer.findings))
+    if status == "no evidence" and isinstance(error, DidNotReproduce):
+        return "this example no longer puts the claim to the test; try the property without it"
     if status == "no evidence" and record.too_long:
         return TOO_LONG
     if status == "no evidence":
@@ -240,18 +179,23 @@ def judge(
     laws: Iterable[Property] | None = None,
     seed: int = 0,
     examples: int = 100,
+    code: str = "",
 ) -> list[Outcome]:
-    """Run properties (all that apply, unless `laws` names some) on a model."""
+    """Run properties (all that apply, unless `laws` names some) on a model.
+
+    With a code, of one example, that is all that runs.
+    """
     assignment = assignment or Assignment()
     outcomes = []
     for law in every_property().values() if laws is None else laws:
         if not applies(law, assignment):
             continue
         error: BaseException | None = None
-        prepare(law, seed=seed, examples=examples)
+        prepare(law, seed=seed, examples=examples, code=code)
         if not assignment.missing(law, model.offer):
             try:
-                law(implementation=model)
+                with drawn_by_seed_alone():
+                    law(implementation=model)
             except Exception as raised:
                 error = raised
         outcomes.append(describe(law, model, assignment, error))

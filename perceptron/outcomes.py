@@ -40,7 +40,7 @@ class Outcome:
     offered; `examples` how many examples were judged; `counterexample` holds the smallest failing
     draw by argument name, as text, and `tables` its problems as rows with the label (0 or 1) last;
     `printed` what the program printed there, and `transcript` the calls that were made of it, as
-    lines of Python.
+    lines of Python. `replay` names the property and, behind an @, the code of its example.
     """
 
     submission: str
@@ -56,6 +56,7 @@ class Outcome:
     missing: tuple[str, ...] = ()
     printed: str = ""
     transcript: tuple[str, ...] = ()
+    replay: str = ""
 
     @property
     def loses(self) -> bool:

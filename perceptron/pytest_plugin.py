@@ -6,6 +6,7 @@ which would import the package before coverage starts.
 
 import signal
 from collections.abc import Generator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +22,11 @@ from perceptron.contract import (  # noqa: E402
     TargetError,
 )
 from perceptron.conventions import Conventions  # noqa: E402
+from perceptron.examples import drawn_by_seed_alone, prepare  # noqa: E402
 from perceptron.isolation import Judged  # noqa: E402
 from perceptron.isolation.kernel import end_with_parent  # noqa: E402
 from perceptron.isolation.remote import RemoteModel  # noqa: E402
-from perceptron.judge import applies, assignment_from, describe, prepare  # noqa: E402
+from perceptron.judge import applies, assignment_from, describe  # noqa: E402
 from perceptron.limits import NAMES, parsed_limits  # noqa: E402
 from perceptron.outcomes import Outcome  # noqa: E402
 from perceptron.properties import every_property  # noqa: E402
@@ -168,6 +170,12 @@ class Harness:
             if self.assignment.counts(law):
                 pytest.fail(f"asked for, not offered: {reason}", pytrace=False)
             pytest.skip(f"not offered: {reason}")
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, None, None]:
+        """Let the seed alone decide what a property draws; other tests draw as they do."""
+        with drawn_by_seed_alone() if self._law(item) else nullcontext():
+            return (yield)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(

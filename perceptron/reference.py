@@ -51,8 +51,9 @@ class Perceptron:
             raise ValueError("weights=[]: expected a trained perceptron; call fit or update first")
         # Not X @ weights, which adds up one row in another order than many: a tie may round to
         # either side.
-        products = self._examples(X, self.weights.size) * self.weights
-        return products.sum(axis=1) + self.bias
+        products: FloatArray = self._examples(X, self.weights.size) * self.weights
+        sums: FloatArray = products.sum(axis=1)
+        return sums + self.bias
 
     def predict(self, X: npt.ArrayLike) -> IntArray:
         """Return the predicted label of each example, shape (n,), values in {0, 1}."""

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from perceptron.isolation.kernel import prctl
 
 pytest_plugins = ["perceptron.pytest_plugin", "pytester"]
 CHILD_SUBREAPER = 36  # of prctl, as Linux numbers it
+
+# Many tests start processes that import the package: let it be compiled once, and not by each.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 @pytest.fixture

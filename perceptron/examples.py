@@ -1,0 +1,145 @@
+"""A property's examples: fixed by its name and a seed, or the one that a code names.
+
+Nothing else may decide what is drawn, or a mark would depend on where the grader runs. A code is
+what Hypothesis writes down of one example; it is read by the same version of Hypothesis alone.
+"""
+
+import functools
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import hypothesis
+from hypothesis import HealthCheck, Phase, reproduce_failure, settings
+from hypothesis import seed as seeded
+from hypothesis.core import decode_failure
+from hypothesis.errors import InvalidArgument
+from hypothesis.internal.cache import LRUCache
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
+
+from perceptron.contract import FatalError, Property
+from perceptron.learning import TooLong
+
+CODE = re.compile(r"@reproduce_failure\('([\w.]+)', b'([\w+/=]+)'\)")
+
+
+@dataclass
+class Record:
+    """What the last run of a property did: how many examples it judged, and the last one drawn.
+
+    `too_long` counts those that could not be judged in the time that one waits.
+    """
+
+    judged: int = 0
+    too_long: int = 0
+    last: dict[str, Any] = field(default_factory=dict)
+    fatal: FatalError | None = None
+
+
+_records: dict[str, Record] = {}
+
+
+def prepare(law: Property, *, seed: int = 0, examples: int = 100, code: str = "") -> Record:
+    """Fix a property's examples by its name and the seed, and record what it executes.
+
+    Hypothesis mixes a test's id into its own seeds, so that renaming a submission would change its
+    examples; here only the name of the property and the seed decide. With a code its one example
+    is all that runs.
+    """
+    chosen = settings(
+        max_examples=examples,
+        database=None,
+        deadline=None,
+        derandomize=False,
+        print_blob=True,  # the code is read off what it says
+        report_multiple_bugs=False,
+        phases=(Phase.explicit, Phase.generate, Phase.shrink),
+        # A slow program, or one that seldom makes a mistake to judge, is no broken strategy.
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+    )
+    seeded(zlib.crc32(f"{law.__name__}:{seed}".encode()))(law)
+    # Set, not decorated: `settings` refuses a second time, and a property is prepared per run.
+    law._hypothesis_internal_use_settings = chosen  # type: ignore[attr-defined]
+    law._hypothesis_internal_use_reproduce_failure = None  # type: ignore[attr-defined]
+    if code:
+        version, _, example = code.partition(":")
+        reproduce_failure(version, example.encode())(law)
+    handle = law.hypothesis  # type: ignore[attr-defined]
+    record = _records.setdefault(law.__name__, Record())
+    record.judged, record.too_long, record.last, record.fatal = 0, 0, {}, None
+    if not hasattr(handle.inner_test, "recorded"):
+        handle.inner_test = _recording(handle.inner_test, record)
+    return record
+
+
+def record_of(law: Property) -> Record:
+    """Return what the last run of a property did."""
+    return _records.get(law.__name__, Record())
+
+
+def _recording(test: Callable[..., None], record: Record) -> Callable[..., None]:
+    @functools.wraps(test)
+    def recorded(*arguments: Any, **drawn: Any) -> None:
+        if record.fatal is not None:
+            raise record.fatal  # one time-out or crash is enough: neither tried again nor shrunk
+        record.last = {name: value for name, value in drawn.items() if name != "implementation"}
+        drawn["implementation"].entropy = zlib.crc32(repr(sorted(record.last.items())).encode())
+        try:
+            test(*arguments, **drawn)
+        except TooLong:
+            record.too_long += 1
+            raise
+        except FatalError as error:
+            record.fatal = error
+            raise
+        record.judged += 1  # not reached where the body's `assume` found nothing to judge
+
+    recorded.recorded = True  # type: ignore[attr-defined]
+    return recorded
+
+
+_permitted: LRUCache[Any, Any] = LRUCache(1024)
+
+
+@contextmanager
+def drawn_by_seed_alone() -> Iterator[None]:
+    """Keep Hypothesis from drawing the constants of whatever modules are loaded.
+
+    It looks for them in those outside of site-packages: the same seed would give other examples in
+    a clone, from a wheel, in a notebook, or beside a lecturer's own modules.
+    """
+    names = {"_get_local_constants": Constants, "CONSTANTS_CACHE": _permitted}
+    before = {name: getattr(providers, name) for name in names}
+    vars(providers).update(names)
+    try:
+        yield
+    finally:
+        vars(providers).update(before)
+
+
+def code_of(error: BaseException | None) -> str:
+    """Return the code of the example that a run ended on; empty where there is none."""
+    for note in getattr(error, "__notes__", ()):
+        if found := CODE.search(note):
+            return ":".join(found.groups())
+    return ""
+
+
+def check_code(code: str) -> None:
+    """Raise ValueError, with what to do, on a code that cannot be replayed here."""
+    version, _, example = code.partition(":")
+    if not re.fullmatch(r"[\d.]+\w*", version) or not example:
+        raise ValueError(f"code={code!r}: expected NAME@VERSION:LETTERS, as a report shows it")
+    if version != hypothesis.__version__:
+        raise ValueError(
+            f"code={code!r}: expected one of hypothesis {hypothesis.__version__}; install "
+            f"hypothesis=={version}, or name the property alone, without @"
+        )
+    try:
+        decode_failure(example.encode())
+    except InvalidArgument:
+        raise ValueError(f"code={code!r}: damaged; copy all of it from the report") from None
