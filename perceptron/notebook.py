@@ -3,14 +3,14 @@
 import inspect
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Any
 
 from perceptron.judge import applies, assignment_from, judge
-from perceptron.marks import Item, Plan, graded
+from perceptron.marks import Item, Line, Plan, graded
 from perceptron.outcomes import FAILING, Outcome
 from perceptron.properties import every_property, theme_of
+from perceptron.reports.cell import Card, cell
 from perceptron.reports.feedback import of_line
 from perceptron.reports.script import script_of
 from perceptron.survey import model_of
@@ -26,11 +26,12 @@ class Report:
     name: str
     outcomes: tuple[Outcome, ...]
     file: str = "your file"
+    options: str = ""  # of the check, as they were written
 
     @property
     def passed(self) -> bool:
-        """Say whether nothing fails, extras included."""
-        return not self.failures
+        """Say whether nothing fails, extras included, and something was shown to hold."""
+        return not self.failures and self._held > 0
 
     @property
     def failures(self) -> tuple[Outcome, ...]:
@@ -46,30 +47,49 @@ class Report:
         raise ValueError(f"name={name!r}: {expected_one_of(name, [o.name for o in self.failures])}")
 
     def raise_for_failures(self) -> None:
-        """Raise an AssertionError that says what fails; do nothing where nothing does."""
-        if self.failures:
+        """Raise an AssertionError that says what fails; do nothing where the class passed."""
+        if not self.passed:
             raise AssertionError(str(self))
 
     def __repr__(self) -> str:
         """Return the report as text: what fails in full, and how many properties hold."""
-        held = sum(outcome.status == "passed" for outcome in self.outcomes)
-        head = f"{self.name}: {held} of {len(self.outcomes)} properties hold"
+        return "\n\n".join([f"{self.name}: {self._head()}", *map(self._in_words, self._told())])
+
+    @property
+    def _held(self) -> int:
+        return sum(outcome.status == "passed" for outcome in self.outcomes)
+
+    def _head(self) -> str:
         untried = sum(o.status == "not offered" and not o.counts for o in self.outcomes)
-        head += f"; {untried} need more than it offers" * bool(untried)
-        return "\n\n".join([head, *map(self._in_words, self.failures)])
+        more = f"; {untried} need{'s' * (untried == 1)} more than it offers" * bool(untried)
+        return f"{self._held} of {len(self.outcomes)} properties hold{more}"
+
+    def _told(self) -> tuple[Outcome, ...]:
+        """Return what is told in full: what fails; where nothing was shown at all, why not."""
+        return self.failures or (() if self._held else self.outcomes)
 
     def _in_words(self, outcome: Outcome) -> str:
-        (line,) = graded(_plan([outcome]), self.name, {outcome.name: outcome}).lines
-        text = of_line(line)
+        text = of_line(self._line(outcome))
         again = f"check(..., only={outcome.name!r}) tries this alone"
         script = f"; .script({outcome.name!r}) shows it" * bool(outcome.transcript)
         return f"{text.rstrip()}\n   {again}{script}"
 
+    def _line(self, outcome: Outcome) -> Line:
+        (line,) = graded(_plan([outcome]), self.name, {outcome.name: outcome}).lines
+        return line
+
     def _repr_html_(self) -> str:
         """Return the report for a notebook: safe, in the notebook's own colours."""
-        head, *rest = repr(self).split("\n\n", 1)
-        whole = "".join(f"<pre style='white-space: pre-wrap'>{escape(text)}</pre>" for text in rest)
-        return f"<div><strong>{escape(head)}</strong>{whole}</div>"
+        cards = [
+            Card(
+                self._line(outcome),
+                _why(outcome.name),
+                script_of(outcome, self.file),
+                f"check({self.name}, only={outcome.name!r}{self.options})",
+            )
+            for outcome in self._told()
+        ]
+        return cell(self.name, self._head(), self.outcomes, cards)
 
 
 def check(
@@ -101,7 +121,9 @@ def check(
     laws = _chosen(laws, "only", only and only.removeprefix("test_"), names)
     count = examples or (QUICK if quick else USUAL)
     outcomes = judge(model_of(program), assignment, laws=laws, seed=seed, examples=count)
-    return Report(program.__name__, tuple(outcomes), _file_of(program))
+    given = {"quick": quick, "examples": examples, "seed": seed, "asks": asks}
+    options = "".join(f", {name}={value!r}" for name, value in given.items() if value)
+    return Report(program.__name__, tuple(outcomes), _file_of(program), options)
 
 
 def _chosen(laws: list[Any], option: str, value: str | None, of_each: Sequence[str]) -> list[Any]:
@@ -113,13 +135,19 @@ def _chosen(laws: list[Any], option: str, value: str | None, of_each: Sequence[s
     return [law for law, own in zip(laws, of_each, strict=True) if own == value]
 
 
+def _why(name: str) -> str:
+    """Return why a property holds for every perceptron: what its docstring says after the claim."""
+    law = every_property().get(f"test_{name}")
+    return " ".join(((law and law.__doc__) or "").partition("\n\n")[2].split())
+
+
 def _file_of(program: type) -> str:
     """Return the name of the file that a class stands in; of a notebook's cell, a name for it."""
     try:
         name = Path(inspect.getfile(program)).name
     except (TypeError, OSError):
-        return f"{program.__name__.lower()}.py"
-    return name if name.endswith(".py") else f"{program.__name__.lower()}.py"
+        name = ""
+    return name if name.endswith(".py") else f"{program.__name__.lower()}.ipynb"
 
 
 def _plan(outcomes: Sequence[Outcome]) -> Plan:

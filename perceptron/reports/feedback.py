@@ -81,7 +81,64 @@ def overview(plan: Plan, graded: Graded) -> str:
 
 def of_line(line: Line) -> str:
     """Return what came of one property: what it claims, then what was found, on which example."""
-    return _joined([line.item.claim, "", *_found(line)])
+    return _joined([line.item.claim, "", *found(line)])
+
+
+def found(line: Line) -> list[str]:
+    """Return what was found of one property, in lines."""
+    outcome, decided = line.outcome, []
+    if line.override:
+        decided = [f"{_BY_HAND[line.override.status]}: {line.override.reason}"]
+        if line.status == "passed" or outcome.status not in FAILING:
+            return decided
+        decided.append("")
+    if outcome.status in FAILING:
+        return [*decided, *_example(outcome)]
+    if outcome.status == "passed":
+        return [f"It held on every example that was tried, {outcome.examples} in all."]
+    if outcome.status == "grader error":
+        return [f"This could not be judged. {FAULT}", AGAIN]
+    if outcome.message.startswith(f"{NOT_RUN} = "):
+        return [f"Your program could not be run: {outcome.message.partition(' = ')[2]}"]
+    if outcome.status == "not offered":
+        return _needed(outcome.missing)
+    return [f"This could not be shown to hold: {outcome.message}"]
+
+
+def happened(outcome: Outcome) -> str:
+    """Return what befell a failing property, as the sentence before its example."""
+    smallest = ", the smallest found" * (outcome.status in {"failed", "error"})
+    where = f" on this example{smallest}:" if outcome.tables or outcome.counterexample else "."
+    return f"{_HAPPENED[outcome.status]}{where}"
+
+
+def values(outcome: Outcome) -> list[tuple[str, str]]:
+    """Return what was drawn beside the tables: the name, and a line that has its value."""
+    drawn = outcome.counterexample.items()
+    return [(name, f"{name} = {value}") for name, value in drawn if name not in outcome.tables]
+
+
+def told(outcome: Outcome) -> str:
+    """Return what the program did and what it must do; empty where all of that is said already."""
+    known = outcome.message in {"", WORDLESS} or outcome.status == "unsteady"
+    return "" if known else outcome.message
+
+
+def printed(outcome: Outcome) -> tuple[list[str], str]:
+    """Return the first lines that the program printed, and the word of ours on how many more."""
+    lines = [text for text in outcome.printed.splitlines() if text.strip()]
+    return lines[:PRINTED], more_than(PRINTED, lines)
+
+
+def more_than(shown: int, lines: Sequence[object]) -> str:
+    """Return how many lines there are beyond those shown; empty where there are none."""
+    count = len(lines) - shown
+    return f"... and {count} line{'s' * (count != 1)} more" if count > 0 else ""
+
+
+def number(value: float) -> str:
+    """Return a number in full: whole ones without a point."""
+    return str(int(value)) if float(value).is_integer() and abs(value) < 2**53 else repr(value)
 
 
 def in_words(name: str) -> str:
@@ -127,47 +184,22 @@ def _points(line: Line) -> str:
     return f" ({shown(line.earned)} of {shown(line.item.points)} points)" * line.item.counts
 
 
-def _found(line: Line) -> list[str]:
-    outcome, decided = line.outcome, []
-    if line.override:
-        decided = [f"{_BY_HAND[line.override.status]}: {line.override.reason}"]
-        if line.status == "passed" or outcome.status not in FAILING:
-            return decided
-        decided.append("")
-    if outcome.status in FAILING:
-        return [*decided, *_example(outcome)]
-    if outcome.status == "passed":
-        return [f"It held on every example that was tried, {outcome.examples} in all."]
-    if outcome.status == "grader error":
-        return [f"This could not be judged. {FAULT}", AGAIN]
-    if outcome.message.startswith(f"{NOT_RUN} = "):
-        return [f"Your program could not be run: {outcome.message.partition(' = ')[2]}"]
-    if outcome.status == "not offered":
-        return _needed(outcome.missing)
-    return [f"This could not be shown to hold: {outcome.message}"]
-
-
 def _needed(missing: Iterable[str]) -> list[str]:
     needs = [f"  - {CAPABILITIES.get(name, name)}" for name in dict.fromkeys(missing)]
     return ["This could not be tried, since your program does not offer what it needs:", *needs]
 
 
 def _example(outcome: Outcome) -> list[str]:
-    others = {k: v for k, v in outcome.counterexample.items() if k not in outcome.tables}
-    drawn = [text for name, rows in outcome.tables.items() for text in _table(name, rows)]
-    drawn += [f"  {name} = {value}" for name, value in others.items()]
-    smallest = ", the smallest found" * (outcome.status in {"failed", "error"})
-    where = f" on this example{smallest}:" if drawn else "."
-    lines = [f"{_HAPPENED[outcome.status]}{where}", *drawn]
-    if outcome.message not in {"", WORDLESS} and outcome.status != "unsteady":  # else said above
-        lines.append(f"What happened: {outcome.message}")
-    printed = [text for text in outcome.printed.splitlines() if text.strip()]
-    if printed:
+    lines = [happened(outcome)]
+    lines += [text for name, rows in outcome.tables.items() for text in _table(name, rows)]
+    lines += [f"  {text}" for _, text in values(outcome)]
+    if message := told(outcome):
+        lines.append(f"What happened: {message}")
+    own, more = printed(outcome)
+    if own:
         # The bar shows whose words these are: a program may print what looks like feedback.
-        lines += ["Your program printed:", *(f"  | {text}" for text in printed[:PRINTED])]
-    if len(printed) > PRINTED:
-        lines.append(f"  ... and {_lines(len(printed) - PRINTED)} more")
-    return lines
+        lines += ["Your program printed:", *(f"  | {text}" for text in own)]
+    return [*lines, f"  {more}"] if more else lines
 
 
 def _table(name: str, rows: Sequence[Sequence[float]]) -> Iterator[str]:
@@ -176,21 +208,12 @@ def _table(name: str, rows: Sequence[Sequence[float]]) -> Iterator[str]:
     if not rows:
         return
     head = [*(f"x{place}" for place in range(1, len(rows[0]))), "label"]
-    cells = [head, *([_number(value) for value in row] for row in rows[:ROWS])]
+    cells = [head, *([number(value) for value in row] for row in rows[:ROWS])]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     for row in cells:
         yield "    " + "  ".join(map(str.rjust, row, widths))
-    if len(rows) > ROWS:
-        yield f"    ... and {_lines(len(rows) - ROWS)} more"
-
-
-def _lines(count: int) -> str:
-    return f"{count} line{'s' * (count != 1)}"
-
-
-def _number(value: float) -> str:
-    """Return a number in full: whole ones without a point."""
-    return str(int(value)) if float(value).is_integer() and abs(value) < 2**53 else repr(value)
+    if more := more_than(ROWS, rows):
+        yield f"    {more}"
 
 
 def _joined(lines: Iterable[str]) -> str:

@@ -83,6 +83,18 @@ def test_a_notebook_shows_it_as_html_with_every_text_escaped():
     assert "<script>" not in page
 
 
+def test_a_class_of_which_nothing_could_be_tried_has_not_passed_and_hears_what_is_missing():
+    report = check(Right, only="a_mistake_moves_by_step_error_example")  # it has no update(x, y)
+    assert report.failures == ()
+    assert not report.passed
+    assert "0 of 1 properties hold; 1 needs more than it offers" in repr(report)
+    for told in (repr(report), report._repr_html_()):
+        assert "a method that learns from one example, update(x, y)" in told
+        assert "Nothing fails" not in told
+    with pytest.raises(AssertionError, match="does not offer what it needs"):
+        report.raise_for_failures()
+
+
 def test_one_property_meets_its_smallest_example_again(failed):
     first = failed.failures[0]
     (again,) = check(NoBias, only=first.name, examples=20).failures
