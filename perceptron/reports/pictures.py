@@ -4,7 +4,6 @@ Axes and words take the colour of the text around them, so a picture fits light,
 """
 
 import io
-import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -173,13 +172,13 @@ def _separate(axes: "Axes", line: list[float]) -> None:
     """Draw w.x + b = 0, dashed."""
     dashed: dict[str, Any] = {"color": INK, "lw": 1.2, "dashes": (4, 3), "clip_on": False}
     *weights, bias = line
-    if len(weights) == 1:
+    if weights[-1] == 0 or len(weights) == 1:
         axes.axvline(-bias / weights[0], **dashed)
         return
     square = weights[0] ** 2 + weights[1] ** 2
-    foot = [-bias * weight / square for weight in weights]
-    ahead = (foot[0] - weights[1] / math.sqrt(square), foot[1] + weights[0] / math.sqrt(square))
-    axes.axline((foot[0], foot[1]), ahead, **dashed)
+    foot = (-bias * weights[0] / square, -bias * weights[1] / square)
+    # By its slope: a second point may round to the first, far from zero.
+    axes.axline(foot, slope=-weights[0] / weights[1], **dashed)
 
 
 def _plain(svg: str, height: int, title: str) -> str:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import matplotlib as mpl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from perceptron.certificates import Cycle, decide
@@ -18,6 +18,8 @@ from perceptron.reports.pictures import caption, described, picture
 
 AND = [[0.0, 0.0, 0], [0.0, 1.0, 0], [1.0, 0.0, 0], [1.0, 1.0, 1]]
 XOR = [[0.0, 0.0, 0], [0.0, 1.0, 1], [1.0, 0.0, 1], [1.0, 1.0, 0]]
+# A line 2**53 from zero, of which two points may round to one.
+FAR_FROM_ZERO = [(2.0**53 - 1, 2.0**53 - 1, 1), (2.0**53 + 4, 2.0**53 + 4, 0)]
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -89,6 +91,7 @@ def test_each_place_has_one_marker_of_each_of_its_labels(table):
         )
     )
 )
+@example(table=FAR_FROM_ZERO)
 def test_no_numbers_are_an_error(table):
     assert picture(table).startswith("<svg" if picture(table) else "")
     assert described(table)
