@@ -1,7 +1,8 @@
 """A property's examples: fixed by its name and a seed, or the one that a code names.
 
 Nothing else may decide what is drawn, or a mark would depend on where the grader runs. A code is
-what Hypothesis writes down of one example; it is read by the same version of Hypothesis alone.
+what Hypothesis writes down of one example's choices. Of another version it may say nothing any
+more; an example it does give is one that the property draws.
 """
 
 import functools
@@ -23,8 +24,10 @@ from hypothesis.internal.constants_ast import Constants
 
 from perceptron.contract import FatalError, Property
 from perceptron.learning import TooLong
+from perceptron.properties import every_property
+from perceptron.toml_tables import expected_one_of
 
-CODE = re.compile(r"@reproduce_failure\('([\w.]+)', b'([\w+/=]+)'\)")
+CODE = re.compile(r"@reproduce_failure\('.*', b'(.*)'\)")
 
 
 @dataclass
@@ -66,8 +69,7 @@ def prepare(law: Property, *, seed: int = 0, examples: int = 100, code: str = ""
     law._hypothesis_internal_use_settings = chosen  # type: ignore[attr-defined]
     law._hypothesis_internal_use_reproduce_failure = None  # type: ignore[attr-defined]
     if code:
-        version, _, example = code.partition(":")
-        reproduce_failure(version, example.encode())(law)
+        reproduce_failure(hypothesis.__version__, code.encode())(law)
     handle = law.hypothesis  # type: ignore[attr-defined]
     record = _records.setdefault(law.__name__, Record())
     record.judged, record.too_long, record.last, record.fatal = 0, 0, {}, None
@@ -123,23 +125,23 @@ def drawn_by_seed_alone() -> Iterator[None]:
 
 def code_of(error: BaseException | None) -> str:
     """Return the code of the example that a run ended on; empty where there is none."""
-    for note in getattr(error, "__notes__", ()):
-        if found := CODE.search(note):
-            return ":".join(found.groups())
-    return ""
+    notes = getattr(error, "__notes__", ())
+    return next((found[1] for note in notes if (found := CODE.search(note))), "")
 
 
-def check_code(code: str) -> None:
-    """Raise ValueError, with what to do, on a code that cannot be replayed here."""
-    version, _, example = code.partition(":")
-    if not re.fullmatch(r"[\d.]+\w*", version) or not example:
-        raise ValueError(f"code={code!r}: expected NAME@VERSION:LETTERS, as a report shows it")
-    if version != hypothesis.__version__:
-        raise ValueError(
-            f"code={code!r}: expected one of hypothesis {hypothesis.__version__}; install "
-            f"hypothesis=={version}, or name the property alone, without @"
-        )
-    try:
-        decode_failure(example.encode())
-    except InvalidArgument:
-        raise ValueError(f"code={code!r}: damaged; copy all of it from the report") from None
+def chosen(replay: str) -> tuple[Property, str]:
+    """Return the property of NAME or NAME@CODE, as a report has it, and the code, or "".
+
+    ValueError, with what to do, on a name that is no property's, or a code of no example.
+    """
+    name, at, code = replay.partition("@")
+    laws = {law_name.removeprefix("test_"): law for law_name, law in every_property().items()}
+    if name not in laws:
+        raise ValueError(f"{name!r}: {expected_one_of(name, laws)}")
+    if at:
+        try:
+            decode_failure(code.encode())
+        except InvalidArgument:
+            told = "expected what a report shows behind the property's name and @; copy all of it"
+            raise ValueError(f"{code!r}: {told}") from None
+    return laws[name], code

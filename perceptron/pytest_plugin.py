@@ -19,10 +19,11 @@ from perceptron.contract import (  # noqa: E402
     CAPABILITIES,
     Assignment,
     Model,
+    Property,
     TargetError,
 )
 from perceptron.conventions import Conventions  # noqa: E402
-from perceptron.examples import drawn_by_seed_alone, prepare  # noqa: E402
+from perceptron.examples import chosen, drawn_by_seed_alone, prepare  # noqa: E402
 from perceptron.isolation import Judged  # noqa: E402
 from perceptron.isolation.kernel import end_with_parent  # noqa: E402
 from perceptron.isolation.remote import RemoteModel  # noqa: E402
@@ -77,6 +78,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "perceptron_measures_submission", "--cov measures the submission's file", type="bool"
     )
     parser.addini("perceptron_finished", "a file that is made when a session ends", default="")
+    group.addoption(
+        "--replay",
+        default="",
+        metavar="NAME[@CODE]",
+        help="one property alone, or its one example that a report names; the calls are shown",
+    )
     group.addoption("--examples", type=int, default=100, help="examples a property (default 100)")
     group.addoption("--property-seed", type=int, default=0, help="seed of all examples (default 0)")
 
@@ -91,6 +98,7 @@ def pytest_configure(config: pytest.Config) -> None:
         conventions = assignment_in(folder) if folder else Conventions()
         asks = config.getoption("--asks") or ",".join(conventions.asks or ())
         assignment = assignment_from(asks or ("" if targets else "all"))
+        replay = _replayed(config.getoption("--replay"))
         if config.getoption("--examples") < 1:
             expected = f"--examples={config.getoption('--examples')}: expected at least 1"
             raise TargetError(expected)
@@ -106,7 +114,7 @@ def pytest_configure(config: pytest.Config) -> None:
     except TargetError as error:
         raise pytest.UsageError(error.told()) from None
     config.add_cleanup(judged.close)
-    harness = Harness(config, judged.models, assignment, bool(targets))
+    harness = Harness(config, judged.models, assignment, replay, bool(targets))
     config.pluginmanager.register(harness, "perceptron")
 
 
@@ -114,7 +122,12 @@ class Harness:
     """One session's targets and what came of each property."""
 
     def __init__(
-        self, config: pytest.Config, found: list[Model], assignment: Assignment, grading: bool
+        self,
+        config: pytest.Config,
+        found: list[Model],
+        assignment: Assignment,
+        replay: tuple[Property | None, str],
+        grading: bool,
     ) -> None:
         self.models = found
         self.assignment = assignment
@@ -124,7 +137,12 @@ class Harness:
         self.finished: str = config.getini("perceptron_finished")
         self.seed: int = config.getoption("--property-seed")
         self.examples: int = config.getoption("--examples")
+        self.replayed, self.code = replay
         self.coverage = _own_coverage(config) if grading else None
+
+    def _runs(self, law: Property) -> bool:
+        """Say whether a property runs: the one that is replayed, or all that apply."""
+        return law is self.replayed if self.replayed else applies(law, self.assignment)
 
     def _law(self, item: pytest.Item) -> Any:
         function = getattr(item, "function", None)
@@ -146,7 +164,7 @@ class Harness:
         for item in items:
             law = self._law(item)
             key = law and (law.__name__, id(_model(item)))
-            if law is None or key in seen or not applies(law, self.assignment):
+            if law is None or key in seen or not self._runs(law):
                 others.append(item)
             else:
                 seen.add(key)
@@ -160,7 +178,7 @@ class Harness:
         law = self._law(item)
         if law is None:
             return
-        prepare(law, seed=self.seed, examples=self.examples)
+        prepare(law, seed=self.seed, examples=self.examples, code=self.code)
         model = _model(item)
         missing = self.assignment.missing(law, model.offer)
         if missing:
@@ -189,6 +207,8 @@ class Harness:
             model = _model(item)
             error = call.excinfo.value if call.excinfo else None
             outcome = describe(law, model, self.assignment, error)
+            if outcome.status == "passed":
+                report.outcome, report.longrepr = "passed", None  # replayed, it fails no more
             if outcome.status == "no evidence" and outcome.counts:
                 report.outcome, report.longrepr = "failed", f"no evidence: {outcome.message}"
             elif outcome.status == "no evidence":
@@ -228,11 +248,19 @@ class Harness:
             order = {name: place for place, name in enumerate(self.laws)}
             outcomes = sorted(self.outcomes, key=lambda o: order[f"test_{o.name}"])
             terminalreporter.section("perceptron")
-            laws = [law for law in self.laws.values() if applies(law, self.assignment)]
+            laws = [law for law in self.laws.values() if self._runs(law)]
             counting = sum(self.assignment.counts(law) for law in laws)
             found = {model.name: [str(f) for f in model.offer.findings] for model in self.models}
-            for line in summary(outcomes, found, counting):
+            for line in summary(outcomes, found, counting, calls=self.replayed is not None):
                 terminalreporter.line(line)
+
+
+def _replayed(name: str) -> tuple[Property | None, str]:
+    """Return the property that alone is to run, and its example's code; neither without a name."""
+    try:
+        return chosen(name) if name else (None, "")
+    except ValueError as error:
+        raise TargetError(f"--replay={error}") from None
 
 
 def _model(item: pytest.Item) -> Model:

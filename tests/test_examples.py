@@ -2,12 +2,11 @@
 
 import importlib
 
-import hypothesis
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perceptron.examples import check_code
+from perceptron.examples import chosen
 from perceptron.judge import judge
 from perceptron.properties import every_property
 from perceptron.survey import model_of
@@ -80,19 +79,18 @@ def test_a_mended_program_passes_the_example_that_failed():
     assert judged(WithBias).examples > 1, "the code is for one run"
 
 
-@pytest.mark.parametrize(
-    ("code", "told"),
-    [
-        ("AXic", "expected NAME@VERSION:LETTERS, as a report shows it"),
-        (f"{hypothesis.__version__}:", "expected NAME@VERSION:LETTERS"),
-        ("6.1.0:AXic", r"expected one of hypothesis .*; install hypothesis==6\.1\.0, or name"),
-        (f"{hypothesis.__version__}:AXic", "damaged; copy all of it"),
-    ],
-)
-def test_a_code_that_cannot_be_replayed_is_told(code, told):
-    with pytest.raises(ValueError, match=told):
-        check_code(code)
+@pytest.mark.parametrize("code", ["", "AXic", "AAE", "\N{SNOWMAN}"])
+def test_a_code_that_stands_for_no_example_is_told(code):
+    with pytest.raises(ValueError, match=r": expected what a report shows .* copy all of it"):
+        chosen(f"every_scale_is_learned@{code}")
 
 
-def test_a_code_of_a_report_can_be_replayed():
-    check_code(judged().replay.partition("@")[2])
+def test_a_name_that_is_no_propertys_is_told():
+    with pytest.raises(ValueError, match=r"'scale': expected a known name"):
+        chosen("scale")
+
+
+def test_what_a_report_names_is_the_property_and_the_example():
+    replay = judged().replay
+    assert chosen(replay) == (every_property()[LAW], replay.partition("@")[2])
+    assert chosen("every_scale_is_learned") == (every_property()[LAW], "")

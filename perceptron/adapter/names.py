@@ -72,6 +72,7 @@ BIASES = _words("""
     bias b intercept w0 threshold theta biasweight offset bia bais initialbias binit initb sesgo
     vies biais soglia umbral limiar
 """)
+THRESHOLDS = _words("theta threshold soglia umbral limiar")  # of BIASES: subtracted, not added
 ACTIVATIONS = _words("""
     activation activationfunction activationfunc activator stepfunction step func f
     funcionactivacion activationfn actfn act actfunc transferfunction funcaoativacao

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from perceptron.adapter.names import BIASES, WEIGHTS
+from perceptron.adapter.names import BIASES, THRESHOLDS, WEIGHTS
 from perceptron.adapter.places import Instance, Place, numbers_at, places
 from perceptron.contract import Parameters
 
@@ -18,6 +18,7 @@ class Reading:
     """Where weights and bias stand: `joint` 0 or -1 is the bias's place in one vector of d + 1.
 
     `offset` is what the program's own step adds to the bias: -1/2 where it fires from 1/2 on.
+    `left_out`: predictions do not use the bias, though training moves it.
     """
 
     weights: Place
@@ -25,6 +26,7 @@ class Reading:
     joint: int | None = None
     sign: int = 1
     offset: float = 0.0
+    left_out: bool = False
 
     def described(self) -> Iterator[tuple[str, str]]:
         """Yield what is read and where, the places named as the student wrote them."""
@@ -35,7 +37,8 @@ class Reading:
             yield "weights and bias", f"{_shown(self.weights)}, bias {place}{negated}"
         else:
             yield "weights", _shown(self.weights)
-            yield "bias", minus + _shown(self.bias) if self.bias else "none"
+            but = ", which predictions leave out" * self.left_out
+            yield "bias", minus + _shown(self.bias) + but if self.bias else "none"
         if self.offset:
             yield "threshold", f"the step is taken at {-self.offset:g}"
 
@@ -53,9 +56,19 @@ class Reading:
     def usual(self) -> bool:
         """Say whether the bias has a name that people give it, or is what training left."""
         bias = self.bias
-        if bias is None or bias[0] == "start" or bias[-1].lstrip("-").isdigit():
-            return True
-        return _rank(bias, BIASES) < len(BIASES)
+        left = bias is None or bias[0] == "start" or bias[-1].lstrip("-").isdigit()
+        return left or self.is_named_bias
+
+    @property
+    def is_named_bias(self) -> bool:
+        """Say whether there is a bias that stands by itself, under a name that people give it."""
+        return self.bias is not None and _rank(self.bias, BIASES) < len(BIASES)
+
+    @property
+    def has_named_sign(self) -> bool:
+        """Say whether the bias is added or subtracted as its name has it: w.x >= threshold."""
+        threshold = self.bias is not None and _rank(self.bias, THRESHOLDS) < len(THRESHOLDS)
+        return (self.sign < 0) == threshold
 
     def parameters(self, instance: Instance, features: int) -> Parameters | None:
         """Return the parameters that this reading finds; None where they are not there."""

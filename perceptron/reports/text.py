@@ -10,12 +10,17 @@ PRINTED, WIDTH = 5, 100  # lines of a program's own output under a failure, char
 
 
 def summary(
-    outcomes: Iterable[Outcome], submissions: Mapping[str, Sequence[str]], counting: int
+    outcomes: Iterable[Outcome],
+    submissions: Mapping[str, Sequence[str]],
+    counting: int,
+    *,
+    calls: bool = False,
 ) -> list[str]:
     """Return the lines of the table and of the failures, submission by submission.
 
     `submissions` has what was found out about each, to be checked by its author. Within one, the
-    outcomes keep their order. `counting` is how many properties count for each, run or not.
+    outcomes keep their order. `counting` is how many properties count for each, run or not. With
+    `calls` each failure has what was called of the program, line by line.
     """
     by_submission: dict[str, list[Outcome]] = {name: [] for name in submissions}
     for outcome in outcomes:
@@ -31,7 +36,7 @@ def summary(
         for theme in dict.fromkeys(outcome.theme for outcome in own):
             marks = "".join(MARKS[o.status] for o in own if o.theme == theme)
             lines.append(f"  {theme:12} {marks}")
-        lines += _failures(own)
+        lines += _failures(own, calls)
     legend = ", ".join(f"{mark} {status}" for status, mark in MARKS.items())
     return [*lines, f"({legend})"]
 
@@ -47,7 +52,7 @@ def explained(name: str, offer: Offer) -> list[str]:
     return [name, *lines, *missing]
 
 
-def _failures(outcomes: list[Outcome]) -> list[str]:
+def _failures(outcomes: list[Outcome], calls: bool) -> list[str]:
     if outcomes and all("fit" in outcome.missing for outcome in outcomes):
         return []  # nothing could be tried: what was found says why
     shown = sorted(
@@ -58,10 +63,10 @@ def _failures(outcomes: list[Outcome]) -> list[str]:
         ),
         key=lambda outcome: (not outcome.counts, outcome.severity),
     )
-    return [line for outcome in shown for line in _failure(outcome)]
+    return [line for outcome in shown for line in _failure(outcome, calls)]
 
 
-def _failure(outcome: Outcome) -> list[str]:
+def _failure(outcome: Outcome, calls: bool) -> list[str]:
     extra = "" if outcome.counts else " (extra: no mark)"
     lines = [
         "",
@@ -76,4 +81,14 @@ def _failure(outcome: Outcome) -> list[str]:
     shown = [f"      {printable(line, WIDTH)}" for line in printed[:PRINTED]]
     more = [f"      ... and {len(printed) - PRINTED} more lines"] if len(printed) > PRINTED else []
     head = ["    the program printed:"] if shown else []
-    return [*lines, f"    {outcome.message}", *head, *shown, *more]
+    again = [f"    once more: --replay={outcome.replay}"]
+    if calls:
+        again = ["    what was called:", *(f"      {line}" for line in outcome.transcript)]
+    return [
+        *lines,
+        f"    {outcome.message}",
+        *head,
+        *shown,
+        *more,
+        *(again if outcome.replay else []),
+    ]

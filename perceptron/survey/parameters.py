@@ -28,7 +28,10 @@ Seen = tuple[Read, tuple[float, ...]]  # what was read after a training, and wha
 def find_reading(program: Program) -> Reading | None:
     """Return the reading of weights and bias that agrees with the program's predictions best."""
     seen, points = _ask(program)
-    return _best_reading(seen, points) if seen else None
+    best = _best_reading(seen, points) if seen else None
+    if best is None or best.bias is not None or best.joint is not None:
+        return best
+    return _left_out(best, seen) or best
 
 
 def explains(program: Program, reading: Reading) -> bool:
@@ -75,6 +78,19 @@ def _best_reading(seen: Sequence[Seen], points: Sequence[Point]) -> Reading | No
         return next((reading for reading in shifted if reading), best)
     except SubmissionError:
         return best  # NaN or inf among the parameters
+
+
+def _left_out(best: Reading, seen: Sequence[Seen]) -> Reading | None:
+    """Return the reading with a bias that training moves and no prediction uses, if there is one.
+
+    That is the program's mistake, and no program without a bias.
+    """
+    for reading in seen[-1][0]:
+        named = reading.is_named_bias and reading.has_named_sign
+        values = {found.bias for read, _ in seen if (found := read.get(reading)) is not None}
+        if reading.weights == best.weights and named and len(values) > 1:
+            return replace(reading, left_out=True)
+    return None
 
 
 def _agreement(reading: Reading, seen: Sequence[Seen], points: Sequence[Point]) -> int:
