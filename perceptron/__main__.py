@@ -10,10 +10,11 @@ USAGE = """usage: perceptron COMMAND ...
   override DIR ...           change a mark by hand
   decide FILE.csv            say whether a line separates labelled rows, with a proof
   train GATE                 learn AND, XOR ... in 100 random steps, shown step by step
+  properties [NAME]          print the properties: claim, source, needs, a bug each catches
   figures --out DIR          draw the perceptron, its lines and its mistakes, for slides
 
 perceptron COMMAND --help says more."""
-COMMANDS = ("check", "grade", "override", "decide", "train", "figures")
+COMMANDS = ("check", "grade", "override", "decide", "train", "properties", "figures")
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -34,13 +34,15 @@ CODE = re.compile(r"@reproduce_failure\('.*', b'(.*)'\)")
 class Record:
     """What the last run of a property did: how many examples it judged, and the last one drawn.
 
-    `too_long` counts those that could not be judged in the time that one waits.
+    `too_long` counts those that could not be judged in the time that one waits; `code` is that of
+    the one example that was to run.
     """
 
     judged: int = 0
     too_long: int = 0
     last: dict[str, Any] = field(default_factory=dict)
     fatal: FatalError | None = None
+    code: str = ""
 
 
 _records: dict[str, Record] = {}
@@ -72,7 +74,7 @@ def prepare(law: Property, *, seed: int = 0, examples: int = 100, code: str = ""
         reproduce_failure(hypothesis.__version__, code.encode())(law)
     handle = law.hypothesis  # type: ignore[attr-defined]
     record = _records.setdefault(law.__name__, Record())
-    record.judged, record.too_long, record.last, record.fatal = 0, 0, {}, None
+    vars(record).update(vars(Record(code=code)))
     if not hasattr(handle.inner_test, "recorded"):
         handle.inner_test = _recording(handle.inner_test, record)
     return record

@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis.errors import DidNotReproduce, Flaky, Unsatisfiable
 
+from perceptron.catalogue import entry_of
 from perceptron.contract import (
     ALWAYS_ASKED,
     CAPABILITIES,
@@ -65,11 +66,6 @@ def rows(problem: Problem) -> list[list[float]]:
     return [[*inputs, label] for inputs, label in pairs]
 
 
-def claim_of(law: Property) -> str:
-    """Return the sentence that a student reads: the first of the docstring."""
-    return " ".join((law.__doc__ or "").split("\n\n")[0].split())
-
-
 def describe(
     law: Property, model: Model, assignment: Assignment, error: BaseException | None
 ) -> Outcome:
@@ -78,11 +74,13 @@ def describe(
     missing = assignment.missing(law, model.offer)
     status: Status = "not offered" if missing else _status(error, record)
     drawn = record.last if status in FAILING else {}
+    entry = entry_of(law)
     return Outcome(
         submission=model.name,
-        theme=theme_of(law),
-        name=law.__name__.removeprefix("test_"),
-        claim=claim_of(law),
+        theme=entry.theme,
+        name=entry.name,
+        claim=entry.claim,
+        why=entry.why,
         status=status,
         counts=assignment.counts(law),
         examples=record.judged,
@@ -92,13 +90,12 @@ def describe(
         missing=missing,
         printed=model.printed if status in FAILING else "",
         transcript=_transcript(law, model, drawn) if status in {"failed", "error"} else (),
-        replay=_replay(law, code_of(error)) if status in FAILING else "",
+        replay=_replay(entry.name, code_of(error) or record.code) if status in FAILING else "",
     )
 
 
-def _replay(law: Property, code: str) -> str:
+def _replay(name: str, code: str) -> str:
     """Return the name by which a failure is met again: the property's, and of its example."""
-    name = law.__name__.removeprefix("test_")
     return f"{name}@{code}" if code else name
 
 

@@ -4,8 +4,10 @@ import inspect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from perceptron.catalogue import entry_of
+from perceptron.contract import Assignment, Property
+from perceptron.examples import chosen
 from perceptron.judge import applies, assignment_from, judge
 from perceptron.marks import Item, Line, Plan, graded
 from perceptron.outcomes import FAILING, Outcome
@@ -70,9 +72,12 @@ class Report:
 
     def _in_words(self, outcome: Outcome) -> str:
         text = of_line(self._line(outcome))
-        again = f"check(..., only={outcome.name!r}) tries this alone"
-        script = f"; .script({outcome.name!r}) shows it" * bool(outcome.transcript)
-        return f"{text.rstrip()}\n   {again}{script}"
+        lines = [f"   once more: {self._again(outcome)}"]
+        lines += [f"   as a script: .script({outcome.name!r})"] * bool(outcome.transcript)
+        return "\n".join([text.rstrip(), *lines])
+
+    def _again(self, outcome: Outcome) -> str:
+        return f"check({self.name}, only={outcome.replay or outcome.name!r}{self.options})"
 
     def _line(self, outcome: Outcome) -> Line:
         (line,) = graded(_plan([outcome]), self.name, {outcome.name: outcome}).lines
@@ -81,12 +86,7 @@ class Report:
     def _repr_html_(self) -> str:
         """Return the report for a notebook: safe, in the notebook's own colours."""
         cards = [
-            Card(
-                self._line(outcome),
-                _why(outcome.name),
-                script_of(outcome, self.file),
-                f"check({self.name}, only={outcome.name!r}{self.options})",
-            )
+            Card(self._line(outcome), script_of(outcome, self.file), self._again(outcome))
             for outcome in self._told()
         ]
         return cell(self.name, self._head(), self.outcomes, cards)
@@ -104,10 +104,10 @@ def check(
 ) -> Report:
     """Judge a class by the properties of every correct perceptron, in this very process.
 
-    `theme` or `only` (a property's name) choose some of them; the same seed gives the same
-    examples, so `only` meets a failure's smallest example again. `quick` takes a tenth of the
-    examples. `asks` is what an assignment asks for, as --asks. TypeError where `program` is no
-    class, TargetError where it cannot be driven, ValueError on an unknown name.
+    `theme` chooses some of them, `only` one: NAME, or NAME@CODE as a report has it, which meets
+    that failure's very example again. `quick` takes a tenth of the examples; the same seed gives
+    the same ones. `asks` is what an assignment asks for, as --asks. TypeError where `program` is
+    no class, TargetError where it cannot be driven, ValueError on an unknown name.
     """
     if not inspect.isclass(program):
         found = type(program).__name__
@@ -115,30 +115,33 @@ def check(
     if examples is not None and examples < 1:
         raise ValueError(f"examples={examples}: expected at least 1")
     assignment = assignment_from(asks)
-    laws = [law for law in every_property().values() if applies(law, assignment)]
-    laws = _chosen(laws, "theme", theme, [theme_of(law) for law in laws])
-    names = [law.__name__.removeprefix("test_") for law in laws]
-    laws = _chosen(laws, "only", only and only.removeprefix("test_"), names)
+    laws, code = _chosen(theme, only, assignment)
     count = examples or (QUICK if quick else USUAL)
-    outcomes = judge(model_of(program), assignment, laws=laws, seed=seed, examples=count)
+    model = model_of(program)
+    outcomes = judge(model, assignment, laws=laws, seed=seed, examples=count, code=code)
     given = {"quick": quick, "examples": examples, "seed": seed, "asks": asks}
     options = "".join(f", {name}={value!r}" for name, value in given.items() if value)
     return Report(program.__name__, tuple(outcomes), _file_of(program), options)
 
 
-def _chosen(laws: list[Any], option: str, value: str | None, of_each: Sequence[str]) -> list[Any]:
-    if value is None:
-        return laws
-    if value not in of_each:
-        known = dict.fromkeys(of_each)
-        raise ValueError(f"{option}={value!r}: {expected_one_of(value, known)}")
-    return [law for law, own in zip(laws, of_each, strict=True) if own == value]
-
-
-def _why(name: str) -> str:
-    """Return why a property holds for every perceptron: what its docstring says after the claim."""
-    law = every_property().get(f"test_{name}")
-    return " ".join(((law and law.__doc__) or "").partition("\n\n")[2].split())
+def _chosen(
+    theme: str | None, only: str | None, assignment: Assignment
+) -> tuple[list[Property], str]:
+    """Return the properties that are to run; of one that a report names, its example's code."""
+    if only is not None:
+        try:
+            law, code = chosen(only.removeprefix("test_"))
+        except ValueError as error:
+            raise ValueError(f"only={error}") from None
+        if not applies(law, assignment):
+            told = f"judged only where it is asked for; add asks={entry_of(law).name!r}"
+            raise ValueError(f"only={only!r}: {told}")
+        return [law], code
+    laws = [law for law in every_property().values() if applies(law, assignment)]
+    themes = dict.fromkeys(map(theme_of, laws))
+    if theme is not None and theme not in themes:
+        raise ValueError(f"theme={theme!r}: {expected_one_of(theme, themes)}")
+    return [law for law in laws if theme in (None, theme_of(law))], ""
 
 
 def _file_of(program: type) -> str:

@@ -36,11 +36,12 @@ MARKS: dict[str, str] = {
 class Outcome:
     """One property's verdict on one submission.
 
-    `counts` says whether the assignment gives marks for it; `missing` what it needs that was not
-    offered; `examples` how many examples were judged; `counterexample` holds the smallest failing
-    draw by argument name, as text, and `tables` its problems as rows with the label (0 or 1) last;
-    `printed` what the program printed there, and `transcript` the calls that were made of it, as
-    lines of Python. `replay` names the property and, behind an @, the code of its example.
+    `why` has the claim's source, or the reason. `counts` says whether the assignment gives marks
+    for it; `missing` what it needs that was not offered; `examples` how many examples were judged;
+    `counterexample` holds the smallest failing draw by argument name, as text, and `tables` its
+    problems as rows with the label (0 or 1) last; `printed` what the program printed there, and
+    `transcript` the calls that were made of it, as lines of Python. `replay` names the property
+    and, behind an @, the code of its example.
     """
 
     submission: str
@@ -57,6 +58,7 @@ class Outcome:
     printed: str = ""
     transcript: tuple[str, ...] = ()
     replay: str = ""
+    why: str = ""
 
     @property
     def loses(self) -> bool:

@@ -51,7 +51,7 @@ ORDER = [
     THEMES,
     ["properties", "outcomes"],
     ["samples", "marks"],
-    ["examples"],
+    ["examples", "catalogue"],
     ["judge", "reports", "reports.text", "reports.verdict"],
     ["reports.downloads", "reports.script", "reports.feedback", "reports.glance"],
     ["reports.training", "reports.geometry", "reports.pictures"],
@@ -67,7 +67,7 @@ ORDER = [
     ["grading.run"],
     ["commands", "commands.options", "commands.output"],
     ["commands.check", "commands.decide", "commands.grade", "commands.override", "commands.train"],
-    ["commands.figures", "notebook"],
+    ["commands.figures", "commands.properties", "notebook"],
     ["__main__"],
 ]
 LINE = {name: place for place, names in enumerate(ORDER) for name in names}

@@ -12,9 +12,10 @@ from pathlib import Path
 from types import ModuleType
 
 import perceptron
+from perceptron.catalogue import entry_of
 from perceptron.contract import Assignment, Property, TargetError
 from perceptron.conventions import CONFIG, TABLES, Conventions
-from perceptron.judge import applies, assignment_from, claim_of
+from perceptron.judge import applies, assignment_from
 from perceptron.marks import VISIBILITIES, Item, Plan
 from perceptron.properties import every_property, theme_of
 from perceptron.survey import assignment_in
@@ -121,7 +122,7 @@ def _plan(grade: Table, rules: Rules, points: Table, waived: Table, visibility: 
             Item(
                 name,
                 theme_of(law),
-                claim_of(law),
+                entry_of(law).claim,
                 (points.points(key) if key else Decimal(1)) * (name in counting),
                 name in counting,
                 (visibility.one_of(shown, VISIBILITIES) if shown else None) or "visible",  # type: ignore[arg-type]
@@ -170,7 +171,7 @@ def _own_properties(sources: tuple[tuple[str, str], ...]) -> dict[str, Property]
             if not hasattr(law, "hypothesis") or "implementation" not in _arguments(law):
                 expected = "expected a test with @given and an argument `implementation`"
                 raise TargetError(f"{file}: {name}: {expected}")
-            if not claim_of(law):
+            if not entry_of(law).claim:
                 raise TargetError(f"{file}: {name}: expected a docstring, which students read")
             found[name] = law
         if not laws:

@@ -39,6 +39,8 @@ def test_separable_examples_are_all_learned(implementation: Model, problem: Prob
     """Trained for long enough, every example of separable data is right, of one to six features.
 
     Novikoff (1962), theorem 1.
+
+    Catches a bias that grows at each example, right or wrong (bias_always_up).
     """
     trained = train_enough(implementation, problem)
     assert not still_wrong(trained, problem), missed(trained, problem)
@@ -47,7 +49,13 @@ def test_separable_examples_are_all_learned(implementation: Model, problem: Prob
 @needs("enough_passes")
 @given(problem=separable_problems(exponents=(0, 1, -1, 2, -2), rows=(2, 4)))
 def test_every_scale_is_learned(implementation: Model, problem: Problem) -> None:
-    """Separable data is learned in halves and doubles of its unit. Novikoff (1962), theorem 1."""
+    """Separable data is learned in halves and doubles of its unit.
+
+    Novikoff (1962), theorem 1: R and the margin scale together, so the bound stays.
+
+    Catches mistakes that are counted after the update, which has mended them
+    (errors_counted_after_the_update).
+    """
     trained = train_enough(implementation, problem)
     assert not still_wrong(trained, problem), missed(trained, problem)
 
@@ -58,6 +66,8 @@ def test_close_neighbours_are_told_apart(implementation: Model, problem: Problem
     """Two neighbours far from zero are learned in the end: slowly, but surely.
 
     Novikoff (1962), theorem 1: the smaller the margin, the more passes, and never without end.
+
+    Catches a training that makes ten passes at most, whatever was asked (ten_passes_at_most).
     """
     trained = train_enough(implementation, problem)
     assert not still_wrong(trained, problem), missed(trained, problem)
@@ -68,7 +78,9 @@ def test_close_neighbours_are_told_apart(implementation: Model, problem: Problem
 def test_every_learning_rate_learns(implementation: Model, problem: Problem, rate: float) -> None:
     """Separable data is learned with any positive learning rate: the bound does not contain it.
 
-    Novikoff (1962), theorem 1.
+    Novikoff (1962), theorem 1: from zero weights, the rate is only a unit.
+
+    Catches a line of least squares in place of training (least_squares).
     """
     trained = train_enough(implementation, problem, learning_rate=rate)
     assert not still_wrong(trained, problem), missed(trained, problem)
@@ -80,6 +92,8 @@ def test_repeated_rows_do_no_harm(implementation: Model, drawn: Ordered) -> None
     """Rows that stand several times, in any order, leave separable data learnable.
 
     Novikoff (1962), theorem 1: the bound holds for any sequence of examples.
+
+    Catches a training that ends when nine of ten rows are right (content_with_nine_of_ten).
     """
     problem, repeated = drawn
     longer = problem.reordered((*range(len(problem.labels)), *repeated * 3))
@@ -98,6 +112,8 @@ def test_a_second_training_learns_the_new_data(
     """An instance trained on one thing learns another when trained again, from wherever it starts.
 
     Novikoff (1962), from non-zero weights.
+
+    Catches a flag that says `converged` for ever after (converged_flag_stays_up).
     """
     assume_it_ends(implementation, first)
     trained = train_enough(implementation, second, first=first)
@@ -112,6 +128,8 @@ def test_training_without_mistakes_proves_separability(
     """When every example is right, the weights and the bias are a line between the labels.
 
     The converse of the convergence theorem: a clean pass is a certificate.
+
+    Catches a table of the rows seen, which answers for the weights (known_rows_are_looked_up).
     """
     trained = train_enough(implementation, problem)
     assume(trained.predictions == problem.labels)
@@ -133,6 +151,8 @@ def test_a_converged_model_stays_as_it_is(
     """Once every example is right, further passes change neither weights nor bias.
 
     Rosenblatt (1958): a correct prediction teaches nothing.
+
+    Catches sums of a batch that are never cleared (batch_sums_never_cleared).
     """
     short = implementation.train(problem, passes=passes, learning_rate=rate)
     assume(all_surely_right(short.known(), problem))
@@ -147,6 +167,8 @@ def test_a_pass_moves_towards_every_separator(implementation: Model, problem: Pr
     """A pass with a mistake brings weights and bias nearer to the direction of any separator.
 
     Novikoff (1962): each mistake adds at least step * margin along it.
+
+    Catches a bias that grows at each example, right or wrong (bias_always_up).
     """
     one = implementation.train(problem, passes=1).known()
     two = implementation.train(problem, passes=2).known()
@@ -163,6 +185,8 @@ def test_mistakes_stay_within_novikoffs_bound(
     """Training one example at a time makes at most (R/gamma)**2 mistakes, in any order.
 
     Novikoff (1962), theorem 1.
+
+    Catches an update that subtracts where it should add (update_goes_backwards).
     """
     problem, order = drawn
     if cyclic:
@@ -181,7 +205,12 @@ def test_mistakes_stay_within_novikoffs_bound(
 def test_each_mistake_gains_a_margin_along_the_separator(
     implementation: Model, drawn: Ordered
 ) -> None:
-    """At each mistake w.w* + b.b* grows by at least step * margin. Novikoff (1962), first lemma."""
+    """At each mistake w.w* + b.b* grows by at least step * margin.
+
+    Novikoff (1962), first lemma.
+
+    Catches an update that subtracts where it should add (update_goes_backwards).
+    """
     problem, order = drawn
     wrong = mistakes(implementation.walk(problem, order), problem)
     assume(wrong)
@@ -197,7 +226,12 @@ def test_each_mistake_gains_a_margin_along_the_separator(
 def test_each_mistake_lengthens_the_weights_by_at_most_the_radius(
     implementation: Model, drawn: Ordered
 ) -> None:
-    """At each mistake |(w, b)|**2 grows by at most step**2 * R**2. Novikoff (1962), lemma 2."""
+    """At each mistake |(w, b)|**2 grows by at most step**2 * R**2.
+
+    Novikoff (1962), lemma 2: a mistake's activation has the wrong sign.
+
+    Catches an update that replaces the weights by the last step (update_overwrites).
+    """
     problem, order = drawn
     wrong = mistakes(implementation.walk(problem, order), problem)
     assume(wrong)
@@ -216,6 +250,9 @@ def test_updates_alone_learn_separable_data(implementation: Model, problem: Prob
     """Updating on one row after another, round and round, ends with every example right.
 
     Novikoff (1962), theorem 1.
+
+    Catches an update that adds every example of label 1, right ones too
+    (update_adds_every_positive).
     """
     first = implementation.walk(problem, range(len(problem.labels)))
     wrong = mistakes(first, problem)

@@ -20,6 +20,8 @@ def test_every_two_input_gate_is_learned(
     """AND, OR, NAND, NOR, the implications and their kin are learned, rows in any order.
 
     Rosenblatt (1958); the two constant gates have one label only and are asked for apart.
+
+    Catches a training that stops when the last row alone is right (checks_only_the_last_row).
     """
     problem = gate[1].reordered(order)
     trained = train_enough(implementation, problem)
@@ -32,6 +34,8 @@ def test_at_least_k_of_n_is_learned(implementation: Model, problem: Problem) -> 
     """Whether at least k of up to six inputs are 1 is learned, and its negation.
 
     That is identity and NOT (1 of 1), OR (1 of n), AND (n of n), majority. McCulloch, Pitts (1943).
+
+    Catches weights that are clipped at 2 (clips_the_weights).
     """
     trained = train_enough(implementation, problem)
     assert not still_wrong(trained, problem), missed(trained, problem)
@@ -43,6 +47,8 @@ def test_three_learned_gates_compute_xor(implementation: Model, order: list[int]
     """XOR is AND of OR and NAND: a hidden layer of two learned gates does what one cannot.
 
     Minsky and Papert (1969); Rumelhart, Hinton and Williams (1986).
+
+    Catches a bias that is never updated (bias_never_learned).
     """
     gates = {name: separated_gate(TWO_INPUT_GATES[name]) for name in ("OR", "NAND", "AND")}
     units = {

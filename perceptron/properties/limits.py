@@ -37,6 +37,8 @@ def test_xor_and_xnor_are_never_learned(
     """No weights get XOR right: whatever order, length and rate of training, a row stays wrong.
 
     Minsky and Papert (1969): the four rows' signed examples add up to zero.
+
+    Catches a predict that looks up the nearest training row (nearest_row).
     """
     gate = gate_problem(TWO_INPUT_GATES[name]).reordered(order)
     trained, right = _all_right(implementation, gate, passes, rate)
@@ -53,6 +55,8 @@ def test_inseparable_gates_are_never_learned(
     """Of a gate of two to four inputs that no line separates, as parity, some row stays wrong.
 
     Gordan (1873): its certificate was checked. Of 65,536 gates of four inputs 63,654 are such.
+
+    Catches a bias for each row of the examples (one_bias_a_row).
     """
     trained, right = _all_right(implementation, problem, passes)
     assert not right, impossible(trained, problem)
@@ -65,7 +69,12 @@ def test_inseparable_gates_are_never_learned(
 def test_inseparable_examples_are_never_all_right(
     implementation: Model, problem: Problem, passes: int
 ) -> None:
-    """Where the labels' convex hulls meet, some example stays wrong. Gordan (1873)."""
+    """Where the labels' convex hulls meet, some example stays wrong.
+
+    Gordan (1873): a combination of the signed examples that is zero proves it.
+
+    Catches squares of the inputs as further features (squares_its_inputs).
+    """
     trained, right = _all_right(implementation, problem, passes)
     assert not right, impossible(trained, problem)
 
@@ -83,6 +92,8 @@ def test_weights_on_a_gate_stay_in_their_reachable_set(
 
     Minsky and Papert (1969), the cycling theorem: 162 states on XOR, none beyond 3 and 4 (380 with
     the half steps that np.sign makes on ties).
+
+    Catches an update with a rate of 1, whatever was set (update_ignores_the_rate).
     """
     gate = gate_problem(TWO_INPUT_GATES[name])
     size = _step(implementation, rate)
@@ -105,6 +116,8 @@ def test_passes_over_a_gate_end_in_its_reachable_set(
 
     Minsky and Papert (1969), the cycling theorem: 162 states on XOR, none beyond 3 and 4 (380 with
     the half steps that np.sign makes on ties).
+
+    Catches a learning rate that doubles while mistakes remain (raises_the_rate_when_stuck).
     """
     gate = gate_problem(TWO_INPUT_GATES[name])
     trained = implementation.train(gate.reordered(order), passes=passes, learning_rate=rate)
@@ -121,6 +134,8 @@ def test_passes_in_a_fixed_order_come_round(
     """In a fixed order, weights at the ends of passes repeat: at the latest when states run out.
 
     Minsky and Papert (1969), the cycling theorem.
+
+    Catches a learning rate that doubles while mistakes remain (raises_the_rate_when_stuck).
     """
     gate = gate_problem(TWO_INPUT_GATES[name])
     problem, seen = gate.reordered(order), set()

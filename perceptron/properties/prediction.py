@@ -31,6 +31,8 @@ def test_every_row_gets_one_of_the_two_labels(implementation: Model, question: Q
     """Predicting n rows gives n of the two labels (np.sign's 0 between them only on a tie).
 
     Rosenblatt (1958).
+
+    Catches a predict that leaves out the last row (drops_the_last_row).
     """
     problem, points = question
     trained = implementation.train(problem, passes=3, ask=[points])
@@ -45,7 +47,12 @@ def test_every_row_gets_one_of_the_two_labels(implementation: Model, question: Q
 def test_prediction_is_the_step_of_the_weighted_sum(
     implementation: Model, question: Question, rate: float
 ) -> None:
-    """A point gets label 1 where w.x + b > 0 and label 0 where w.x + b < 0. Rosenblatt (1958)."""
+    """A point gets label 1 where w.x + b > 0 and label 0 where w.x + b < 0.
+
+    Rosenblatt (1958): the unit fires when the weighted sum of its inputs is above the threshold.
+
+    Catches a predict that leaves out the bias which training learns (predicts_without_the_bias).
+    """
     problem, points = question
     trained = implementation.train(problem, passes=3, learning_rate=rate, ask=[points])
     for point, predicted in zip(points, trained.answers[0], strict=True):
@@ -67,6 +74,8 @@ def test_each_label_is_predicted_on_a_half_space(
     """A point inside a triangle of one label has that label too: both regions are convex.
 
     Minsky and Papert (1969), chapter 1: a threshold unit cuts the space by one plane.
+
+    Catches a unit that fires only while the sum is below 12 too (band_instead_of_half_space).
     """
     problem, corners, center = drawn
     assume_it_ends(implementation, problem)
@@ -88,7 +97,9 @@ def test_a_row_is_predicted_without_its_neighbours(
 ) -> None:
     """A row gets the same label alone, among a few or many rows, and in reverse order.
 
-    Definition of predict(X).
+    Definition of predict(X): the label of a row is a function of that row and of the weights.
+
+    Catches a predict that sorts its answers (sorts_its_answers).
     """
     problem, points = question
     alone = [[point] for point in points]
@@ -110,6 +121,8 @@ def test_asking_twice_gives_the_same_labels(implementation: Model, question: Que
     """Predicting learns nothing: the same question gets the same answer, other questions between.
 
     Rosenblatt (1958): weights change by training alone.
+
+    Catches a predict that lowers the bias by 1 each time (learns_while_predicting).
     """
     problem, points = question
     ask = [points, points, problem.examples, points]
@@ -123,7 +136,13 @@ def test_asking_twice_gives_the_same_labels(implementation: Model, question: Que
 @needs("predict", "parameters")
 @given(question=with_points(separable_problems()))
 def test_predicting_leaves_the_parameters(implementation: Model, question: Question) -> None:
-    """Predicting changes neither weights nor bias. Rosenblatt (1958)."""
+    """Predicting changes neither weights nor bias.
+
+    Rosenblatt (1958): weights change by training alone.
+
+    Catches one more pass over the training data, hidden in the first predict
+    (keeps_the_training_array).
+    """
     problem, points = question
     trained = implementation.train(problem, passes=2, ask=[points])
     before, after = trained.known(), trained.parameters_after_predicting

@@ -21,7 +21,12 @@ from perceptron.words import at, number, vector
 def test_permuting_the_features_permutes_the_weights(
     implementation: Model, problem: Problem, order: list[int], passes: int
 ) -> None:
-    """No feature is special: in another order of features the same weights come in that order."""
+    """No feature is special: in another order of features the same weights come in that order.
+
+    The update treats all features alike: so does all that follows from zero weights.
+
+    Catches a first weight that is never updated (first_weight_frozen).
+    """
     features = [feature for feature in order if feature < problem.features]
     plain = implementation.train(problem, passes=passes).known()
     turned = problem.with_features(features, [1] * len(features))
@@ -37,7 +42,12 @@ def test_permuting_the_features_permutes_the_weights(
 def test_negating_a_feature_negates_its_weight(
     implementation: Model, problem: Problem, feature: int, passes: int
 ) -> None:
-    """A feature counted backwards gets the opposite weight, and nothing else changes."""
+    """A feature counted backwards gets the opposite weight, and nothing else changes.
+
+    Every activation is the same sum, since (-w)*(-x) = w*x; so are all updates from zero.
+
+    Catches the bias's step added to every weight as well (bias_smeared_into_weights).
+    """
     feature %= problem.features
     signs = [-1 if place == feature else 1 for place in range(problem.features)]
     plain = implementation.train(problem, passes=passes).known()
@@ -54,7 +64,12 @@ def test_negating_a_feature_negates_its_weight(
 def test_equal_columns_keep_equal_weights(
     implementation: Model, problem: Problem, feature: int, passes: int
 ) -> None:
-    """Two features that are always equal get the same weight."""
+    """Two features that are always equal get the same weight.
+
+    Both weights start at zero and get the same rate * error * x at each mistake.
+
+    Catches two weights, however many features there are (fixed_width_of_two).
+    """
     feature %= problem.features
     column = [example[feature] for example in problem.examples]
     wider = problem.with_feature(problem.features, column)
@@ -70,7 +85,12 @@ def test_equal_columns_keep_equal_weights(
 def test_an_all_zero_column_changes_nothing(
     implementation: Model, problem: Problem, place: int, passes: int
 ) -> None:
-    """A feature that is always 0 gets weight 0 and leaves every other weight as it was."""
+    """A feature that is always 0 gets weight 0 and leaves every other weight as it was.
+
+    Its updates are rate * error * 0, and it adds 0 to every activation.
+
+    Catches a bias that is updated once a feature, in the loop over them (bias_once_a_feature).
+    """
     place = min(place, problem.features)
     plain = implementation.train(problem, passes=passes).known()
     wider = problem.with_feature(place, [0] * len(problem.labels))
@@ -90,7 +110,13 @@ def test_an_all_zero_column_changes_nothing(
 def test_scaling_the_learning_rate_scales_the_weights(
     implementation: Model, problem: Problem, rate: float, passes: int
 ) -> None:
-    """From zero, the learning rate is only a unit: weights scale with it, predictions stay."""
+    """From zero, the learning rate is only a unit: weights scale with it, predictions stay.
+
+    By induction over the updates: each is rate * error * x, and a factor turns no sum's sign.
+
+    Catches a training that ends when the weights move by less than 0.01
+    (stops_when_weights_hardly_move).
+    """
     plain = implementation.train(problem, passes=passes)
     scaled = implementation.train(problem, passes=passes, learning_rate=rate)
     one, other = plain.known(), scaled.known()
@@ -107,7 +133,11 @@ def test_scaling_the_learning_rate_scales_the_weights(
 def test_passes_add_up(implementation: Model, problem: Problem, first: int, more: int) -> None:
     """K passes and then m more, one example at a time, end where k + m passes end.
 
-    Judged where rows are taken in order and nothing but the number of passes decides.
+    Training is a sequence of updates. Judged where rows are taken in order and nothing but the
+    number of passes decides.
+
+    Catches an update that adds every example of label 1, right ones too
+    (update_adds_every_positive).
     """
     order = (*range(len(problem.labels)),) * more
     walked = implementation.walk(problem, order, passes=first)

@@ -48,6 +48,8 @@ def test_a_pass_adds_whole_steps_of_its_examples(
     """What a pass changes is a sum of steps s*(x, 1) for label 1 and -s*(x, 1) for label 0.
 
     Rosenblatt (1958): the only thing that ever changes the weights is error * (x, 1).
+
+    Catches a bias that moves by 1 whatever the learning rate is (bias_without_rate).
     """
     made = second_pass(implementation, problem, rate)
     assume(made.moved)
@@ -62,6 +64,8 @@ def test_passes_over_inseparable_examples_add_whole_steps_too(
     """A pass over examples that no line separates also adds steps of one size, one an example.
 
     Rosenblatt (1958): the only thing that ever changes the weights is error * (x, 1).
+
+    Catches mistakes of class 0 that count double (class_0_counts_double).
     """
     if len(problem.labels) % 2:  # a batch of two must leave none over: its mean step is another
         problem = problem.reordered((*range(len(problem.labels)), 0))
@@ -84,6 +88,8 @@ def test_one_pass_uses_each_example_once_at_most(implementation: Model, problem:
     """From zero weights, one pass leaves a sum of steps of one size, one an example at most.
 
     Definition of a pass (epoch): every example is presented once.
+
+    Catches a loop of epochs + 1 passes, `while epoch <= epochs` (one_pass_too_many).
     """
     start = Parameters((0.0,) * problem.features, 0.0)
     one = implementation.train(problem, passes=1).known()
@@ -98,7 +104,12 @@ def test_one_pass_uses_each_example_once_at_most(implementation: Model, problem:
 def test_every_example_moves_by_the_same_step(
     implementation: Model, first: Problem, second: Problem
 ) -> None:
-    """One step size s explains the updates of all examples. Rosenblatt (1958)."""
+    """One step size s explains the updates of all examples.
+
+    Rosenblatt (1958): the step is the learning rate times the error, whatever the example.
+
+    Catches a step that grows with the distance from the label, as Adaline's (adaline_step).
+    """
     one, two = second_pass(implementation, first), second_pass(implementation, second)
     assume(one.moved and two.moved)
     assert common(one.sizes, two.sizes), disagreeing(one, two, implementation.offer)
@@ -113,6 +124,8 @@ def test_the_step_grows_with_the_learning_rate(
 
     The update is rate * error * x. (Eight, because a pass may use an example once or twice, and
     half steps on ties make that four times: no such count can hide a factor of eight.)
+
+    Catches half a step for the bias, and whole ones for the weights (bias_half_step).
     """
     once, more = (second_pass(implementation, problem, size) for size in (rate, 8 * rate))
     assume(once.moved and more.moved)
@@ -127,7 +140,9 @@ def test_the_weight_of_a_zero_feature_never_moves(
 ) -> None:
     """A feature that is 0 in every example keeps the weight that it started with.
 
-    Its step is rate * error * 0.
+    The update of a weight is rate * error * x, and x is 0.
+
+    Catches the bias's step added to every weight as well (bias_smeared_into_weights).
     """
     place = min(place, problem.features)
     wider = problem.with_feature(place, (0, 0))
@@ -146,6 +161,8 @@ def test_the_first_pass_learns_something(implementation: Model, problem: Problem
     Zero weights give both one label; a single update makes both right. (Weights that were the best
     ones for long may show after two passes. A program that draws examples at random may not see its
     mistake at once, but misses it 64 times with chance 2**-64.)
+
+    Catches a first weight that is never updated (first_weight_frozen).
     """
     last = "last_weights" in implementation.offer.capabilities
     passes = 1 if last else 2
@@ -161,7 +178,12 @@ def test_the_first_pass_learns_something(implementation: Model, problem: Problem
 def test_two_instances_share_nothing(
     implementation: Model, problem: Problem, beside: Problem
 ) -> None:
-    """Training one instance leaves another as it was: weights belong to the instance."""
+    """Training one instance leaves another as it was: weights belong to the instance.
+
+    Definition of an instance: one unit, one vector of weights.
+
+    Catches weights that are set on the class (weights_on_the_class).
+    """
     alone = implementation.train(problem, passes=2)
     width = problem.features
     other = Problem(tuple((*x, 0, 0, 0)[:width] for x in beside.examples), beside.labels)
@@ -178,6 +200,9 @@ def test_a_correct_prediction_changes_nothing(
     """An example on its own side of the plane leaves weights and bias exactly as they were.
 
     Rosenblatt (1958): the error y - prediction is zero.
+
+    Catches an update that adds every example of label 1, right ones too
+    (update_adds_every_positive).
     """
     problem, order = drawn
     right = surely_right(implementation.walk(problem, order, learning_rate=rate), problem)
@@ -196,7 +221,9 @@ def test_a_mistake_moves_by_step_error_example(
 ) -> None:
     """A mistake changes the weights by s*error*x and the bias by s*error, with one s > 0 for all.
 
-    Rosenblatt (1958). Examples are of every size, from 2**-20 to 2**20.
+    Rosenblatt (1958): w + s*e*x and b + s*e. Examples are of every size, from 2**-20 to 2**20.
+
+    Catches an update that clips large inputs (update_clips_large_examples).
     """
     problem, order = drawn
     left: list[Interval] | None = None
@@ -213,7 +240,12 @@ def test_a_mistake_moves_by_step_error_example(
 def test_doubling_the_learning_rate_doubles_an_update(
     implementation: Model, problem: Problem, rate: float
 ) -> None:
-    """Twice the learning rate makes an update twice as large. The update is rate * error * x."""
+    """Twice the learning rate makes an update twice as large.
+
+    The update is rate * error * x.
+
+    Catches an update with a rate of 1, whatever was set (update_ignores_the_rate).
+    """
     order = range(len(problem.labels))
     once, twice = (
         mistakes(implementation.walk(problem, order, learning_rate=size), problem)
@@ -233,6 +265,9 @@ def test_a_mistake_moves_the_activation_by_step_times_squared_norm(
     """A mistake moves its activation towards the label by exactly s*(|x|**2 + 1).
 
     (w + s*e*x).x + b + s*e = w.x + b + s*e*(|x|**2 + 1).
+
+    Catches an update with four times the step for the weights, and not for the bias
+    (update_too_long).
     """
     problem, order = drawn
     wrong = mistakes(implementation.walk(problem, order), problem)
@@ -252,6 +287,8 @@ def test_repeating_one_example_makes_it_right(
     """An example of activation z is right after at most |z| / (s*(|x|**2 + 1)) + 1 updates.
 
     Each update moves its activation by s*(|x|**2 + 1).
+
+    Catches an update that subtracts where it should add (update_goes_backwards).
     """
     row %= len(problem.labels)
     wrong = mistakes(implementation.walk(problem, (row,)), problem)
@@ -270,6 +307,8 @@ def test_updates_of_two_examples_add_up(implementation: Model, problem: Problem)
     """A second example's update is added to the first one's and does not overwrite it.
 
     Rosenblatt (1958): w + s*e*x, not s*e*x.
+
+    Catches an update that replaces the weights by the last step (update_overwrites).
     """
     one, two = implementation.walk(problem, (0, 1))
     assume(one.before != two.after)

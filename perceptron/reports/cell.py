@@ -43,10 +43,9 @@ STYLE = Path(__file__).with_name("cell.css")
 
 @dataclass(frozen=True)
 class Card:
-    """A failure: its line, why the claim holds for every perceptron, and how to see it again."""
+    """A failure: its line, and how to see it again, without this package and with it."""
 
     line: Line
-    why: str
     script: str
     again: str
 
@@ -104,7 +103,7 @@ def _card(card: Card) -> str:
     outcome = card.line.outcome
     seen = outcome.status in FAILING
     parts = [*_shown(outcome)] if seen else [_lines(found(card.line))]
-    parts += [f"<p><strong>Why:</strong> {_text(card.why)}</p>"] if card.why else []
+    parts += [f"<p><strong>Why:</strong> {_text(outcome.why)}</p>"] if outcome.why else []
     if card.script:
         summary = "A script that shows it, with numpy alone"
         body = "\n".join(printable(line, LONGEST) for line in card.script.splitlines())

@@ -195,6 +195,7 @@ def _example(outcome: Outcome) -> list[str]:
     lines += [f"  {text}" for _, text in values(outcome)]
     if message := told(outcome):
         lines.append(f"What happened: {message}")
+    lines += [f"Why: {outcome.why}"] if outcome.why else []
     own, more = printed(outcome)
     if own:
         # The bar shows whose words these are: a program may print what looks like feedback.

@@ -68,6 +68,7 @@ def script_of(outcome: Outcome, file: str) -> str:
     helpers = READ_ONLY * ("read_only(" in body) + STEP.format(low=0, high=1) * ("=step" in body)
     seen = [line.partition(NOTE)[2] for line in outcome.transcript if line.lstrip()[:5] == "show("]
     told = f"{printable(claim, 500)} What happened: {printable(outcome.message, 500)}"
+    told += f" Why: {printable(outcome.why, 500)}" * bool(outcome.why)
     listed = "[\n" + "".join(f"    {each!r},\n" for each in seen) + "]"
     plain = printable(file).removesuffix(".ipynb").removesuffix(".py") + ".py"
     notebook = SAVED * file.endswith(".ipynb")

@@ -84,9 +84,11 @@ def _failure(outcome: Outcome, calls: bool) -> list[str]:
     again = [f"    once more: --replay={outcome.replay}"]
     if calls:
         again = ["    what was called:", *(f"      {line}" for line in outcome.transcript)]
+    why = [f"    why: {outcome.why}"] if outcome.why else []
     return [
         *lines,
         f"    {outcome.message}",
+        *why,
         *head,
         *shown,
         *more,

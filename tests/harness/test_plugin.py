@@ -7,9 +7,10 @@ import pytest
 from hypothesis.errors import StopTest
 
 from perceptron import Perceptron
+from perceptron.catalogue import entry_of
 from perceptron.contract import ALWAYS_ASKED, Assignment, Parameters, SubmissionError, TargetError
 from perceptron.guard import guarded, printable
-from perceptron.judge import assignment_from, claim_of, describe, judge
+from perceptron.judge import assignment_from, describe, judge
 from perceptron.outcomes import Outcome
 from perceptron.properties import every_property
 from perceptron.reports.text import summary
@@ -70,7 +71,7 @@ def test_outcomes_travel_as_json_and_print_as_a_table():
     table = summary(outcomes, {"Perceptron": ("labels 0 and 1",)}, 3)
     assert table[0] == "Perceptron: 1 of 3 properties that count hold; 2 did not run"
     assert table[1] == "  found: labels 0 and 1"
-    assert claim_of(XOR).startswith("No weights get XOR right")
+    assert entry_of(XOR).claim.startswith("No weights get XOR right")
 
 
 def test_weights_that_are_not_finite_are_the_submissions_error():

@@ -44,12 +44,12 @@ def failed():
 
 def outcome(status="failed", counts=True, *, theme="update", **more):
     usual = {"claim": "One step explains all.", "counterexample": {"rate": "0.5"}}
-    more = usual | {"message": "it did this"} | more
+    more = usual | {"message": "it did this", "why": "Rosenblatt (1958)."} | more
     return Outcome("Mine", theme, f"{theme}_{status}", status=status, counts=counts, **more)
 
 
-def card(of, why="Rosenblatt (1958).", script="print('shown')", again="check(Mine)"):
-    return Card(Line(Item(of.name, of.theme, of.claim), of), why, script, again)
+def card(of, script="print('shown')", again="check(Mine)"):
+    return Card(Line(Item(of.name, of.theme, of.claim), of), script, again)
 
 
 def shown(*cards, outcomes=()):
@@ -113,8 +113,8 @@ def test_what_holds_is_said_where_nothing_fails():
 def test_every_text_is_escaped(status):
     tables, named = {EVIL: AND, EVIL + "2": FOUR}, {EVIL: EVIL}
     more = {"message": EVIL, "counterexample": named, "tables": tables, "printed": EVIL}
-    of = outcome(status, theme=EVIL, claim=EVIL, missing=(EVIL,), **more)
-    page = cell(EVIL, EVIL, [of], [card(of, EVIL, EVIL, EVIL)])
+    of = outcome(status, theme=EVIL, claim=EVIL, why=EVIL, missing=(EVIL,), **more)
+    page = cell(EVIL, EVIL, [of], [card(of, EVIL, EVIL)])
     root = ElementTree.fromstring(page)  # and so it is well-formed
     found = {each.tag for each in root.iter() if not each.tag.startswith(SVG)}
     assert found <= set(ELEMENTS.split())
@@ -186,7 +186,7 @@ def test_no_word_has_a_colour_of_ours_and_every_rule_is_for_our_element_alone():
 
 
 def test_what_is_missing_is_told_as_something_to_write():
-    page = shown(card(outcome("not offered", False, missing=("predict",)), why="", script=""))
+    page = shown(card(outcome("not offered", False, missing=("predict",), why=""), script=""))
     assert "your program does not offer what it needs: - a method that predicts" in words(page)
     assert page.find("details").get("class") == "card"  # and has no colour of a failure
     assert words(page.find("details/summary")) == "\u2013 One step explains all."

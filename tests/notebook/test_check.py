@@ -62,7 +62,8 @@ def test_the_report_reads_as_claim_example_and_what_happened(failed):
     assert text.startswith("NoBias: ")
     places = [text.index(first.claim), text.index("label"), text.index(first.message[:40])]
     assert places == sorted(places)
-    assert f"check(..., only='{first.name}')" in text
+    assert f"check(NoBias, only='{first.replay}', examples=20)" in text
+    assert text.index("Why: ") < text.index("once more: ")
 
 
 def test_raising_says_the_same(failed):
@@ -99,6 +100,10 @@ def test_one_property_meets_its_smallest_example_again(failed):
     first = failed.failures[0]
     (again,) = check(NoBias, only=first.name, examples=20).failures
     assert again == first
+    (again,) = check(NoBias, only=first.replay, seed=9).failures
+    assert again.counterexample == first.counterexample
+    mended = check(Right, only=first.replay)
+    assert (mended.passed, mended.outcomes[0].examples) == (True, 1)
 
 
 def test_a_script_shows_a_failure_and_an_unknown_name_is_told(failed):
@@ -113,6 +118,12 @@ def test_a_script_shows_a_failure_and_an_unknown_name_is_told(failed):
     [
         ({"theme": "updates"}, ValueError, r"theme='updates': .*; did you mean update\?"),
         ({"only": "xor"}, ValueError, r"only='xor': expected a known name"),
+        ({"only": "lists_are_accepted"}, ValueError, "add asks='lists_are_accepted'"),
+        (
+            {"only": "every_scale_is_learned@A"},
+            ValueError,
+            "only='A': expected what a report shows",
+        ),
         ({"examples": 0}, ValueError, "examples=0: expected at least 1"),
         ({"asks": "wings"}, ValueError, "wings: expected some of"),
     ],

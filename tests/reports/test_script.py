@@ -54,7 +54,8 @@ def test_the_script_prints_what_was_seen_and_what_must_be(name, claim, tmp_path)
     assert seen
     assert done.stdout.splitlines() == seen
     assert done.returncode == 1
-    assert done.stderr.strip() == f"{outcome.claim} What happened: {outcome.message}"
+    told = f"{outcome.claim} What happened: {outcome.message} Why: {outcome.why}"
+    assert done.stderr.strip() == told
 
 
 def test_once_the_program_is_mended_the_script_ends_well_and_says_so(tmp_path):
