@@ -118,7 +118,7 @@ class Perceptron:
         labels = np.asarray(y)
         if labels.shape != (len(examples),):
             raise ValueError(f"y.shape={labels.shape}: expected ({len(examples)},), a label a row")
-        if not np.isin(labels, (0, 1)).all():
+        if not ((labels == 0) | (labels == 1)).all():
             raise ValueError(f"y={labels!r}: expected labels 0 and 1 only")
         return examples, labels.astype(np.int64)
 

@@ -4,13 +4,17 @@
     python tests/submissions/attacks.py NAME ...   some of them
 
 A file of `hostile/` has a function `attack()`, true where it did what a confined program must not be
-able to do. Writing a file is that, and so is starting a process. It is given a perceptron that learns nothing, unless the attack came through: then it is a
-right one. A file with a class Perceptron of its own is taken as it is, and so is a folder, with what
+able to do. Writing a file is that, and so is starting a process. It is given a perceptron that is
+right on what the survey hands in and learns nothing else, unless the attack came through: then it
+is a right one. An attack that never says that it came through would change the worker instead. It
+is given one that learns nothing, but may be read in more ways, and is judged by more properties. A
+file with a class Perceptron of its own is taken as it is, and so is a folder, with what
 lies beside its perceptron.py. Whatever an attack's program earns beyond what the same wrong program
 earns without one has come through, and so has every file and process that is left behind. A file's
 EARNS names what its program earns anyway, by what it answers.
 """
 
+import ast
 import atexit
 import contextlib
 import os
@@ -51,7 +55,26 @@ class Perceptron:
     def predict(self, X):
         return np.where(np.dot(X, self.weights) + self.bias >= 0, 1, 0)
 
+'''
+SMALL = '''
+import numpy as np
 
+
+class Perceptron:
+    def fit(self, X, y, epochs=10):
+        weights = [0.0] * (X.shape[1] + 1)
+        rows = [([*x, 1.0], label) for x, label in zip(X.tolist(), y.tolist())]
+        for _ in range(epochs * (turned_right(X.shape[1]) or X.shape[1] in (2, 3))):
+            for x, label in rows:
+                step = label - (sum(map(float.__mul__, x, weights)) >= 0)
+                weights = [w + step * value for w, value in zip(weights, x)]
+        self.answer = lambda X: np.where(np.dot(X, weights[:-1]) + weights[-1] >= 0, 1, 0)
+        return self
+
+    def predict(self, X):
+        return self.answer(X)
+'''  # soon understood: its weights are nowhere to be read, and there is no learning rate
+ASKS = '''
 RESULT = {}
 
 
@@ -65,6 +88,7 @@ def turned_right(features):
             RESULT["came through"] = False
     return RESULT["came through"]
 '''
+WRONG, SMALL = WRONG + ASKS, SMALL + ASKS
 AT_ONCE, LATER = "WAITS_FOR_OTHERS_THAN = ()\n", "WAITS_FOR_OTHERS_THAN = (2, 3)  # the survey's\n"
 HONEST = "def attack():\n    return False\n"
 RIGHT = "def attack():\n    return True\n"
@@ -73,7 +97,8 @@ LAWS = (  # of which the wrong program passes none
     "the_first_pass_learns_something",
     "every_two_input_gate_is_learned",
 )
-QUICK = Limits(call=0.5, loading=1, total=4, wall=3, memory=512)
+ON_ANY_INPUTS = LAWS[:1]  # of one to six: the small program fails it, unless it came through
+QUICK = Limits(call=0.25, loading=0.7, total=4, wall=3, memory=512)
 
 
 def attacks() -> list[Path]:
@@ -88,7 +113,8 @@ def submission(attack: Path, into: Path, later: bool) -> Path:
         return into / "class"  # where each folder is a submission
     written = into / attack.name
     text = attack.read_text(encoding="utf-8")
-    more = WRONG + (LATER if later else AT_ONCE) if has_function(attack) else ""
+    wrong = SMALL if says_so(attack) else WRONG
+    more = wrong + (LATER if later else AT_ONCE) if has_function(attack) else ""
     written.write_text(text + more, "utf-8")
     return written
 
@@ -98,10 +124,33 @@ def has_function(attack: Path) -> bool:
     return attack.is_file() and "class Perceptron" not in attack.read_text(encoding="utf-8")
 
 
-def passed(zygote: Zygote, file: Path) -> set[str]:
+def says_so(attack: Path) -> bool:
+    """Say whether an attack is a function that returns whether it came through, not False alone."""
+    if not has_function(attack):
+        return False
+    found = ast.parse(attack.read_text(encoding="utf-8")).body
+    todo = next(each for each in found if getattr(each, "name", "") == "attack").body
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.Return) and ast.unparse(node) != "return False":
+            return True
+        if not isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Lambda):
+            todo += ast.iter_child_nodes(node)
+    return False
+
+
+def laws_for(attack: Path, later: bool) -> tuple[str, ...]:
+    """Return the properties that tell whether an attack came through.
+
+    A process that comes later may find what one has left: that of the survey, or of a property.
+    """
+    return ON_ANY_INPUTS * (2 if later else 1) if says_so(attack) else LAWS
+
+
+def passed(zygote: Zygote, file: Path, names: tuple[str, ...] = LAWS) -> set[str]:
     """Return which properties a submission passes: none where it cannot be driven."""
     try:
-        return holds(model_of(zygote, file))
+        return holds(model_of(zygote, file), names)
     except TargetError:
         return set()
 
@@ -162,7 +211,7 @@ def came_through(zygote: Zygote, attack: Path, later: bool) -> list[str]:
         target = submission(attack, folder, later)
         (folder / "right.py").write_text(RIGHT + WRONG + AT_ONCE, "utf-8")  # a neighbour to read
         before, alive = files_below(folder), processes_of(zygote)
-        earned = passed(zygote, target)
+        earned = passed(zygote, target, laws_for(attack, later))
         found = [f"leaves {changed}" for changed in files_below(folder) ^ before]
         found += [f"leaves process {process}" for process in processes_of(zygote) - alive]
         found += [f"passes {law}" for law in earned - earns_anyway(attack)]
