@@ -27,6 +27,17 @@ def assume_it_ends(implementation: Model, problem: Problem) -> None:
     assume(problem.cycle is None or "ends" in implementation.offer.capabilities)
 
 
+def train_a_while(implementation: Model, problem: Problem) -> Trained:
+    """Return a training of a few passes, or more where that leaves mistakes: enough as a rule."""
+    if "passes" not in implementation.offer.capabilities:
+        return implementation.train(problem)
+    for passes in FEW_PASSES:
+        trained = implementation.train(problem, passes=passes)
+        if trained.predictions == problem.labels:
+            break
+    return trained
+
+
 def train_enough(
     implementation: Model, problem: Problem, *, learning_rate: float = 1.0, **options: Any
 ) -> Trained:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from perceptron.certificates import widest
 from perceptron.contract import Model, needs
-from perceptron.learning import assume_it_ends, train_enough
+from perceptron.learning import assume_it_ends, train_a_while, train_enough
 from perceptron.messages import kept_on, mispredicted, missed
 from perceptron.problems import Problem, dot
 from perceptron.rounding import all_surely_right, mistakes, side, step_size, still_wrong
@@ -131,7 +131,7 @@ def test_training_without_mistakes_proves_separability(
 
     Catches a table of the rows seen, which answers for the weights (known_rows_are_looked_up).
     """
-    trained = train_enough(implementation, problem)
+    trained = train_a_while(implementation, problem)
     assume(trained.predictions == problem.labels)
     sides = [side(trained.known(), row) for row in problem.rows]
     beyond = [s == 1 - 2 * y for s, y in zip(sides, problem.labels, strict=True)]

@@ -6,6 +6,7 @@ import pytest
 
 from perceptron.contract import TargetError
 from perceptron.judge import judge
+from perceptron.survey import answers, choice, parameters, settling
 
 KEEPS_ITS_ROWS = """
 class Perceptron:
@@ -53,10 +54,18 @@ def perceptron(X, y, step: float, epochs: int):
 """
 
 
+@pytest.fixture
+def impatient(monkeypatch):
+    """Let the survey wait 0.2 s for each answer, and not 1 s: some readings have none."""
+    for module in (answers, choice, parameters, settling):
+        monkeypatch.setattr(module, "SECONDS", 0.2)
+
+
 def found(model):
     return {finding.topic: finding.found for finding in model.offer.findings}
 
 
+@pytest.mark.usefixtures("impatient")
 def test_rows_that_an_instance_keeps_are_not_its_weights(model):
     with pytest.raises(TargetError, match="found class Perceptron"):
         model(KEEPS_ITS_ROWS)
@@ -87,6 +96,7 @@ def test_state_that_all_instances_share_is_read_before_the_next_training(model):
     assert (told["data"], told["bias"]) == ("rows, labels", "bias")
 
 
+@pytest.mark.usefixtures("impatient")
 def test_the_order_of_visits_and_the_weights_are_handed_in(model):
     path = Path(__file__).parent.parent / "submissions" / "wheats" / "visits_in_a_given_order.py"
     told = found(model(path.read_text(encoding="utf-8")))

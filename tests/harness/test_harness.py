@@ -18,7 +18,9 @@ SUBMISSIONS = ROOT / "tests" / "submissions"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 WRONG = SUBMISSIONS / "chaffs" / "bias_never_learned.py"
 RIGHT = SUBMISSIONS / "wheats" / "stops_when_clean.py"
-FEW = ["--examples=10", "-k", "gate or xor or labels"]
+FEW = ["--examples=3", "-k", "every_two_input_gate or xor_and_xnor or labels"]
+WHEEL = ["-p", "perceptron.pytest_plugin", "-o", "python_files=*.py"]
+WHEEL += ["--pyargs", "perceptron.properties"]
 
 
 def run(*words, cwd=ROOT, **environment):
@@ -39,8 +41,30 @@ def run(*words, cwd=ROOT, **environment):
         )
 
 
-def check(*words, cwd=ROOT, **environment):
-    return run("-m", "perceptron", "check", *map(str, words), cwd=cwd, **environment)
+@pytest.fixture
+def check(capfd, monkeypatch):
+    """Run the command here, for speed: the pytest that it starts is a process of its own."""
+
+    def check_(*words, cwd=ROOT, **environment):
+        with monkeypatch.context() as patched:
+            patched.chdir(cwd)
+            for name, value in environment.items():
+                patched.setenv(name, value)
+            code = main(["check", *map(str, words)])
+        return subprocess.CompletedProcess(words, code, *capfd.readouterr())
+
+    return check_
+
+
+@pytest.fixture
+def graded(pytester):
+    """Run the pytest that the command starts in this process, where that is not the claim."""
+
+    def graded_(target, *words):
+        plain = ("-p", "no:randomly", "-p", "no:cacheprovider", "--tb=no", *WHEEL)
+        return pytester.runpytest_inprocess(*plain, f"--implementation={target}", *words)
+
+    return graded_
 
 
 def outcomes(text):
@@ -50,22 +74,29 @@ def outcomes(text):
     )
 
 
-def test_a_correct_submission_exits_0():
-    done = check(RIGHT, *FEW)
+def test_a_correct_submission_exits_0_and_cov_shows_its_file_alone(check, tmp_path):
+    done = check(RIGHT, *FEW, "--cov", f"--junitxml={tmp_path / 'out.xml'}")
     assert done.returncode == 0, done.stdout
     assert re.search(
-        r"stops_when_clean.py: 7 of \d+ properties that count hold; \d+ did not run", done.stdout
+        r"stops_when_clean.py: 4 of \d+ properties that count hold; \d+ did not run", done.stdout
     )
+    assert re.search(r"stops_when_clean.py +\d+ +\d+ +\d+ +\d+ +\d+%", done.stdout), done.stdout
+    assert "reference.py" not in done.stdout
+    assert (tmp_path / "out.xml").is_file()
 
 
-def test_a_wrong_one_exits_1_with_the_smallest_counterexample():
-    done = check(WRONG, *FEW)
+def test_a_wrong_one_exits_1_with_the_smallest_counterexample_whatever_its_name(tmp_path):
+    (tmp_path / "renamed.py").write_text(WRONG.read_text())
+    few = ["--examples=10", "-k", "gate or labels"]
+    done = run("-m", "perceptron", "check", str(WRONG), str(tmp_path / "renamed.py"), *few)
     assert done.returncode == 1
     assert "gates: every_two_input_gate_is_learned: failed" in done.stdout
     assert "gate = ('" in done.stdout
+    first, second = re.split(r"^renamed.py: ", done.stdout, flags=re.MULTILINE)
+    assert outcomes(first)[1:] == outcomes(second)
 
 
-def test_readme_shows_what_the_command_prints():
+def test_readme_shows_what_the_command_prints(check):
     sample = README.split("```text\n")[1].split("\n```")[0]
     assert sample in check(SUBMISSIONS / "chaffs" / "bias_without_rate.py", "-k", "update").stdout
 
@@ -84,10 +115,17 @@ def test_readmes_fixture_binds_a_theme(pytester):
 
 
 @pytest.mark.parametrize(
-    "words",
-    [("nowhere.py",), (RIGHT, "--asks=wings"), (RIGHT, "--examples=0"), ("m:N(a=b)",), ()],
+    "words", [("nowhere.py",), (RIGHT, "--asks=wings"), (RIGHT, "--examples=0"), ("m:N(a=b)",)]
 )
-def test_a_bad_target_or_option_exits_4_with_one_line(words):
+def test_a_bad_target_or_option_exits_4_with_one_line(graded, words):
+    done = graded(*words)
+    assert done.ret == 4
+    assert len([line for line in done.errlines if line]) == 1
+    assert "Traceback" not in done.stdout.str() + done.stderr.str()
+
+
+@pytest.mark.parametrize("words", [("nowhere.py",), ()])
+def test_the_command_hands_the_code_of_a_bad_target_on(check, words):
     done = check(*words)
     assert done.returncode == 4
     assert "Traceback" not in done.stdout + done.stderr
@@ -104,11 +142,7 @@ def test_the_command_explains_itself(capsys):
     assert "no command given" in capsys.readouterr().err
 
 
-WHEEL = ["-p", "perceptron.pytest_plugin", "-o", "python_files=*.py"]
-WHEEL += ["--pyargs", "perceptron.properties"]
-
-
-def test_every_way_to_run_gives_the_same_outcomes(tmp_path):
+def test_every_way_to_run_gives_the_same_outcomes(check, tmp_path):
     few = ["--examples=5", "-k", "xor or labels"]
     target = f"--implementation={WRONG}"
     themes = str(ROOT / "tests" / "properties")
@@ -116,24 +150,18 @@ def test_every_way_to_run_gives_the_same_outcomes(tmp_path):
     assert "tests coverage" not in here.stdout
     assert outcomes(here.stdout)
     runs = {
-        "workers, CI": run(
+        "another folder, workers, CI": run(
             *("-m", "pytest", themes, target, *few, "-n2", "--randomly-seed=9"),
+            cwd=tmp_path,
             CI="true",
             PYTHONHASHSEED="7",
         ),
-        "another folder": run("-m", "pytest", themes, target, *few, cwd=tmp_path),
         "installed package": run("-m", "pytest", *WHEEL, target, *few, cwd=tmp_path),
-        "command, workers, CI": check(WRONG, *few, "-n", "2", CI="true", cwd=tmp_path),
+        "command, CI": check(WRONG, *few, CI="true", cwd=tmp_path),
     }
     for way, done in runs.items():
         assert (way, done.returncode) == (way, 1)
         assert (way, outcomes(done.stdout)) == (way, outcomes(here.stdout))
-
-
-def test_renaming_a_submission_changes_no_counterexample(tmp_path):
-    (tmp_path / "renamed.py").write_text(WRONG.read_text())
-    first, second = check(WRONG, *FEW), check(tmp_path / "renamed.py", *FEW)
-    assert outcomes(first.stdout)[1:] == outcomes(second.stdout)[1:]
 
 
 PASSED = """
@@ -153,7 +181,7 @@ def test_files_beside_a_submission_are_not_obeyed_by_workers_either(tmp_path):
     (tmp_path / "perceptron.py").write_text("raise SystemExit(0)\n")
     command = Path(sys.executable).with_name("perceptron")
     done = subprocess.run(
-        [command, "check", "student.py", *FEW, "-n", "2"],
+        [command, "check", "student.py", *FEW, "-n", "1"],
         cwd=tmp_path,
         capture_output=True,
         text=True,
@@ -163,51 +191,47 @@ def test_files_beside_a_submission_are_not_obeyed_by_workers_either(tmp_path):
     assert "every_two_input_gate_is_learned: failed" in done.stdout
 
 
-def test_cov_shows_the_submissions_file_alone(tmp_path):
-    done = check(RIGHT, *FEW, "--cov", f"--junitxml={tmp_path / 'out.xml'}")
-    assert re.search(r"stops_when_clean.py +\d+ +\d+ +\d+ +\d+ +\d+%", done.stdout), done.stdout
-    assert "reference.py" not in done.stdout
-    assert (tmp_path / "out.xml").is_file()
-
-
-def test_asked_for_claims_run_when_named():
+def test_asked_for_claims_run_when_named(graded):
     squeezed = SUBMISSIONS / "chaffs_if_asked" / "strict_at_zero.py"
     claim = "a_point_on_the_plane_gets_label_1"
-    assert check(squeezed, "--examples=30", "-k", claim).returncode == 5  # nothing to run
+    assert graded(squeezed, "-k", claim).ret == 5  # nothing to run
     asked = f"--asks=fit,predict,parameters,exact,passes,{claim}"
-    done = check(squeezed, "--examples=30", "-k", claim, asked)
-    assert done.returncode == 1
-    assert f"asked_for: {claim}: failed" in done.stdout
+    done = graded(squeezed, "--examples=30", "-k", claim, asked)
+    assert done.ret == 1
+    assert f"asked_for: {claim}: failed" in done.stdout.str()
 
 
-def test_what_is_asked_for_and_missing_fails_and_extras_are_skipped(tmp_path):
+def test_what_is_asked_for_and_missing_fails_and_extras_are_skipped(graded, tmp_path):
     source = RIGHT.read_text().replace("self.weights", "self._secret['w']")
     (tmp_path / "closed.py").write_text(source.replace("def fit", "_secret = {}\n\n    def fit"))
-    done = check(tmp_path / "closed.py", "--examples=5", "-k", "weighted_sum or repeating")
-    assert done.returncode == 1
-    assert "asked for, not offered: parameters" in done.stdout
-    assert "1 skipped" in done.stdout
+    done = graded(tmp_path / "closed.py", "--examples=5", "-k", "weighted_sum or repeating")
+    assert done.ret == 1
+    assert "asked for, not offered: parameters" in done.stdout.str()
+    assert done.parseoutcomes()["skipped"] == 1
 
 
-def test_an_extra_that_nothing_puts_to_the_test_is_skipped_and_one_that_counts_fails():
+def test_an_extra_that_nothing_puts_to_the_test_is_skipped_and_one_that_counts_fails(graded):
     rows_of_one = SUBMISSIONS / "chaffs" / "rows_of_length_one.py"  # a second pass changes nothing
     words = (rows_of_one, "--examples=10", "-k", "towards_every_separator")
-    skipped = check(*words, "--asks=fit,predict,passes")
-    assert skipped.returncode == 0
-    assert "1 skipped" in skipped.stdout
-    failed = check(*words)
-    assert failed.returncode == 1
-    assert "a_pass_moves_towards_every_separator: no evidence" in failed.stdout
+    skipped = graded(*words, "--asks=fit,predict,passes")
+    assert skipped.ret == 0
+    skipped.assert_outcomes(skipped=1)
+    failed = graded(*words)
+    assert failed.ret == 1
+    assert "a_pass_moves_towards_every_separator: no evidence" in failed.stdout.str()
 
 
-def test_a_broken_file_of_a_folder_loses_its_points_and_stops_no_other(tmp_path):
-    (tmp_path / "ann.py").write_text(RIGHT.read_text())
-    (tmp_path / "bob.py").write_text("import numpy as np\nclass Perceptron\n")
-    done = check(tmp_path, "--examples=5", "-k", "identity or labels")
-    assert done.returncode == 1
-    assert re.search(r"ann.py: 2 of \d+ properties that count hold", done.stdout)
-    assert re.search(r"bob.py: 0 of \d+ properties that count hold", done.stdout)
-    assert "bob.py: cannot be imported: SyntaxError" in done.stdout
+def test_a_broken_file_of_a_folder_loses_its_points_and_stops_no_other(graded, tmp_path):
+    folder = tmp_path / "class"
+    folder.mkdir()
+    (folder / "ann.py").write_text(RIGHT.read_text())
+    (folder / "bob.py").write_text("import numpy as np\nclass Perceptron\n")
+    done = graded(folder, "--examples=5", "-k", "identity or labels")
+    told = done.stdout.str()
+    assert done.ret == 1
+    assert re.search(r"ann.py: 2 of \d+ properties that count hold", told)
+    assert re.search(r"bob.py: 0 of \d+ properties that count hold", told)
+    assert "bob.py: cannot be imported: SyntaxError" in told
 
 
 QUITS = """
@@ -220,10 +244,10 @@ class Perceptron(Perceptron):
 """
 
 
-def test_a_submission_that_ends_the_process_does_not_end_it_well(tmp_path):
+def test_a_submission_that_ends_the_process_does_not_end_it_well(check, graded, tmp_path):
     (tmp_path / "quits.py").write_text(RIGHT.read_text() + QUITS)
     words = [tmp_path / "quits.py", "--examples=5", "-k", "xor_and_xnor"]
-    assert check(*words).returncode == 4  # confined, it ends its own process, and is not driven
+    assert graded(*words).ret == 4  # confined, it ends its own process, and is not driven
     done = check(*words, "--trust")
     assert done.returncode == 3
     assert "ended from inside" in done.stderr
