@@ -1,7 +1,8 @@
 """pytest as the grading harness: --implementation, and the table of outcomes after the dots.
 
-Load it with `-p perceptron.pytest_plugin` or from a conftest. It is no entry point of the package,
-which would import the package before coverage starts.
+Load it with `-p perceptron.pytest_plugin`, or from a conftest, which may name the perceptron that a
+test suite of somebody's own is about: `perceptron_under_test = "module:Name"`. It is no entry point
+of the package, which would import the package before coverage starts.
 """
 
 import signal
@@ -35,6 +36,7 @@ from perceptron.reports.text import summary  # noqa: E402
 from perceptron.survey import assignment_in  # noqa: E402
 
 OUTCOME = "perceptron-outcome"
+UNDER_TEST = "perceptron_under_test"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -97,13 +99,14 @@ def pytest_configure(config: pytest.Config) -> None:
         folder = config.getoption("--assignment")
         conventions = assignment_in(folder) if folder else Conventions()
         asks = config.getoption("--asks") or ",".join(conventions.asks or ())
-        assignment = assignment_from(asks or ("" if targets else "all"))
+        own = [str(getattr(each, UNDER_TEST)) for each in _conftests(config)]
+        assignment = assignment_from(asks or ("" if targets or own else "all"))
         replay = _replayed(config.getoption("--replay"))
         if config.getoption("--examples") < 1:
             expected = f"--examples={config.getoption('--examples')}: expected at least 1"
             raise TargetError(expected)
         judged = Judged(
-            targets or ["perceptron:Perceptron"],
+            targets or own or ["perceptron:Perceptron"],
             conventions,
             limits=parsed_limits(config.getoption("--limit"), conventions.limits),
             trust=config.getoption("--trust"),
@@ -157,8 +160,11 @@ class Harness:
     def pytest_collection_modifyitems(
         self, config: pytest.Config, items: list[pytest.Item]
     ) -> None:
-        """With --implementation exactly the properties run, each once a submission."""
-        if not self.grading:
+        """With --implementation exactly the properties run, each once a submission.
+
+        So does the one that is replayed, in a test suite of somebody's own too.
+        """
+        if not (self.grading or self.replayed):
             return
         kept, others, seen = [], [], set()
         for item in items:
@@ -253,6 +259,11 @@ class Harness:
             found = {model.name: [str(f) for f in model.offer.findings] for model in self.models}
             for line in summary(outcomes, found, counting, calls=self.replayed is not None):
                 terminalreporter.line(line)
+
+
+def _conftests(config: pytest.Config) -> list[object]:
+    """Return the conftests that name a perceptron; it is judged unless the command names others."""
+    return [each for each in config.pluginmanager.get_plugins() if hasattr(each, UNDER_TEST)]
 
 
 def _replayed(name: str) -> tuple[Property | None, str]:
