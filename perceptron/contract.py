@@ -145,6 +145,9 @@ class Refusal:
     unchanged: bool
 
 
+NOT_DRIVEN = "not driven"  # the topic of the finding that says why nothing can be tried
+
+
 class Finding(NamedTuple):
     """One decision about how a submission is driven, as its author is shown it."""
 

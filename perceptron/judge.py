@@ -20,7 +20,7 @@ from perceptron.contract import (
 )
 from perceptron.examples import Record, code_of, drawn_by_seed_alone, prepare, record_of
 from perceptron.messages import in_own_labels
-from perceptron.outcomes import FAILING, Outcome, Status
+from perceptron.outcomes import FAILING, WORDLESS, Outcome, Status
 from perceptron.problems import Problem
 from perceptron.properties import every_property, theme_of
 
@@ -133,7 +133,7 @@ def _message(status: Status, error: BaseException | None, model: Model, record: 
         return _unsteady(error)
     first = next(iter(str(error).strip().splitlines()), "")
     if status == "failed":  # a lecturer's own assertion may have no words
-        return in_own_labels(first, model.offer) or "the claim does not hold on this example"
+        return in_own_labels(first, model.offer) or WORDLESS
     return (
         first if status in {"error", "timed out", "crashed"} else f"{type(error).__name__}: {first}"
     )

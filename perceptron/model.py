@@ -13,6 +13,7 @@ from perceptron.adapter.places import Instance
 from perceptron.adapter.program import Program
 from perceptron.adapter.transcript import Transcript
 from perceptron.contract import (
+    NOT_DRIVEN,
     Finding,
     Form,
     Offer,
@@ -206,7 +207,7 @@ class Undriven:
     def __init__(self, name: str, reason: str) -> None:
         """Keep the reason where a report shows what was found out."""
         self.name = name
-        self.offer = Offer(frozenset(), findings=(Finding("not driven", reason),))
+        self.offer = Offer(frozenset(), findings=(Finding(NOT_DRIVEN, reason),))
         self.entropy = 0
         self.printed = ""
         self.transcript: list[str] | None = None

@@ -19,6 +19,7 @@ FAILING = frozenset(
     {"failed", "error", "timed out", "crashed", "unsteady"}
 )  # with an example that shows it
 
+WORDLESS = "the claim does not hold on this example"  # the message of an assertion that has none
 MARKS: dict[str, str] = {
     "passed": ".",
     "failed": "F",

@@ -7,17 +7,15 @@ that will be shown are counted. Nor does a student read what failed inside the g
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from perceptron.contract import CAPABILITIES
+from perceptron.contract import CAPABILITIES, NOT_DRIVEN
 from perceptron.guard import printable
 from perceptron.marks import Graded, Line, Plan, shown
-from perceptron.outcomes import FAILING, Outcome
+from perceptron.outcomes import FAILING, WORDLESS, Outcome
 
 ROWS, PRINTED = 20, 10  # of a table, of what a program printed
 LINES, WIDTH = 100, 600  # of what came of one property; characters of a line
-NOT_RUN = "not driven"  # the topic of the finding that says why nothing could be tried
 FAULT = "This is not your fault: something went wrong on the grader's side."
 AGAIN = "Ask to have it graded once more."
-WORDLESS = "the claim does not hold on this example"  # the judge's message where it has no other
 LATER = {"after_due_date", "after_published"}
 
 _HAPPENED = {
@@ -98,7 +96,7 @@ def found(line: Line) -> list[str]:
         return [f"It held on every example that was tried, {outcome.examples} in all."]
     if outcome.status == "grader error":
         return [f"This could not be judged. {FAULT}", AGAIN]
-    if outcome.message.startswith(f"{NOT_RUN} = "):
+    if outcome.message.startswith(f"{NOT_DRIVEN} = "):
         return [f"Your program could not be run: {outcome.message.partition(' = ')[2]}"]
     if outcome.status == "not offered":
         return _needed(outcome.missing)
@@ -120,8 +118,7 @@ def values(outcome: Outcome) -> list[tuple[str, str]]:
 
 def told(outcome: Outcome) -> str:
     """Return what the program did and what it must do; empty where all of that is said already."""
-    known = outcome.message in {"", WORDLESS} or outcome.status == "unsteady"
-    return "" if known else outcome.message
+    return "" if outcome.message == WORDLESS else outcome.message
 
 
 def printed(outcome: Outcome) -> tuple[list[str], str]:
@@ -148,7 +145,7 @@ def in_words(name: str) -> str:
 
 def not_run(graded: Graded) -> str:
     """Return why a program could not be run at all; empty where it could."""
-    return next((found for topic, found in graded.findings if topic == NOT_RUN), "")
+    return next((found for topic, found in graded.findings if topic == NOT_DRIVEN), "")
 
 
 def _seen(graded: Graded) -> list[Line]:

@@ -78,6 +78,7 @@ def _environment() -> Environment:
         "FIRST": 8,
         "HEIGHTS": HEIGHTS,
         "MOST_LINES": MOST_LINES,
+        "MOST_PICTURES": MOST_PICTURES,
         "caption": caption,
         "described": described,
         "WIDTH": WIDTH,

@@ -70,7 +70,7 @@ def script_of(outcome: Outcome, file: str) -> str:
     told = f"{printable(claim, 500)} What happened: {printable(outcome.message, 500)}"
     told += f" Why: {printable(outcome.why, 500)}" * bool(outcome.why)
     listed = "[\n" + "".join(f"    {each!r},\n" for each in seen) + "]"
-    plain = printable(file).removesuffix(".ipynb").removesuffix(".py") + ".py"
+    plain = printable(file or "student.py").removesuffix(".ipynb").removesuffix(".py") + ".py"
     notebook = SAVED * file.endswith(".ipynb")
     head = HEAD.format(about=about, file=plain, notebook=notebook, helpers=helpers)
     return f"{head}\n{body}\n{TAIL.format(seen=listed, told=told)}"

@@ -79,14 +79,14 @@ def moodle_csv(gradings: Gradings) -> str:
         rows.append(
             [
                 f"Participant {each.student.moodle}",
-                _text(each.student.name).replace("\\", ""),  # which PHP takes for an escape
+                _for_php(each.student.name),
                 "",
                 "Submitted for grading",
                 shown(each.score),
                 shown(gradings.plan.total),
                 "Yes",
                 "",
-                _text(each.at),
+                _for_php(each.at),
                 _as_html(feedback(gradings.plan, each)),
             ]
         )
@@ -139,6 +139,11 @@ def _decided(line: Line) -> str:
 def _text(value: str) -> str:
     """Return text as a cell that means itself."""
     return _FORMULA.sub(r"\1\2'", printable(value, CELL))
+
+
+def _for_php(value: str) -> str:
+    """Return text as a cell, without what PHP takes for an escape."""
+    return _text(value).replace("\\", "")
 
 
 def _as_html(text: str) -> str:

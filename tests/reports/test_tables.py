@@ -9,7 +9,7 @@ from itertools import product
 
 import pytest
 from classes import SIGNS, classes, every_status, item, one_class, outcome, submission, thorough
-from hypothesis import given
+from hypothesis import example, given
 
 from perceptron.marks import Gradings, Override, Plan, Student
 from perceptron.reports.feedback import feedback
@@ -108,6 +108,11 @@ def test_moodle_gets_its_worksheet_for_those_with_a_number():
 
 @thorough
 @given(gradings=classes())
+@example(
+    gradings=one_class(
+        submission(PLAN, ["passed"] * 3, at="\\", student=Student("Ann", moodle="7")), plan=PLAN
+    )
+)
 def test_moodles_comments_are_html_of_text_and_hold_no_escape_of_php(gradings):
     for row in read(moodle_csv(gradings))[1:]:
         assert "\\" not in "".join(row)
