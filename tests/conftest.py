@@ -7,11 +7,16 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from perceptron.isolation.kernel import prctl
 
 pytest_plugins = ["perceptron.pytest_plugin", "pytester"]
 CHILD_SUBREAPER = 36  # of prctl, as Linux numbers it
+
+# The same examples each time; --hypothesis-profile=default looks for others.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.load_profile("same")
 
 # Many tests start processes that import the package: let it be compiled once, and not by each.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

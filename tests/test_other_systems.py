@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-# Imitated: the modules and calls that are missing there are taken away before anything of ours is imported.
+# Imitated: what is missing there is taken away before anything of ours is imported.
 IMITATED = """
 import json, multiprocessing, os, signal, subprocess, sys
 import hypothesis, numpy, pytest
