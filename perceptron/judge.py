@@ -51,13 +51,15 @@ def _transcript(law: Property, model: Model, drawn: dict[str, Any]) -> tuple[str
     return ()
 
 
-def _tables(drawn: dict[str, Any]) -> Iterator[tuple[str, list[list[float]]]]:
-    """Yield the problems among the drawn values as tables, also of a gate with its name."""
+def _parts(drawn: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the drawn values by name: of a problem with what is asked of it, each by itself."""
     for name, value in drawn.items():
-        if isinstance(value, Problem):
-            yield name, rows(value)
-        elif isinstance(value, tuple) and sum(isinstance(v, Problem) for v in value) == 1:
-            yield f"examples of {name}", rows(next(v for v in value if isinstance(v, Problem)))
+        if isinstance(value, tuple) and sum(isinstance(part, Problem) for part in value) == 1:
+            others = [part for part in value if not isinstance(part, Problem)]
+            yield f"examples of {name}", next(part for part in value if isinstance(part, Problem))
+            yield name, others[0] if len(others) == 1 else tuple(others)
+        else:
+            yield name, value
 
 
 def rows(problem: Problem) -> list[list[float]]:
@@ -85,8 +87,8 @@ def describe(
         counts=assignment.counts(law),
         examples=record.judged,
         message=_message(status, error, model, record),
-        counterexample={name: repr(value) for name, value in drawn.items()},
-        tables=dict(_tables(drawn)),
+        counterexample={name: repr(value) for name, value in _parts(drawn)},
+        tables={n: rows(value) for n, value in _parts(drawn) if isinstance(value, Problem)},
         missing=missing,
         printed=model.printed if status in FAILING else "",
         transcript=_transcript(law, model, drawn) if status in {"failed", "error"} else (),

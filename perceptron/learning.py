@@ -85,6 +85,13 @@ def train_enough(
             trained = trained_for(passes)
         if trained.predictions == problem.labels:
             break
+    if trained.settled == FEW_PASSES[0]:
+        low, high = 0, FEW_PASSES[0]
+        while high - low > 1:  # how early it stopped is what its author wants to know
+            middle = (low + high) // 2
+            same = trained_for(middle).parameters == trained.parameters
+            low, high = (low, middle) if same else (middle, high)
+        trained = replace(trained, settled=_settled(seen))
     return trained
 
 

@@ -34,13 +34,36 @@ def test_passes_grow_until_any_program_would_have_learned():
     model = Stubborn()
     train_enough(model, CLOSE)
     online = FEW_PASSES[0] + int(CLOSE.mistake_bound) + 2
-    assert model.asked == [*FEW_PASSES, online, 2 * online]
+    longest = 2 * online
+    assert model.asked[: model.asked.index(longest) + 1] == [*FEW_PASSES, online, longest]
+
+
+class Stops(Stubborn):
+    """Never right, and makes so many passes at most."""
+
+    def __init__(self, most):
+        super().__init__()
+        self.most = most
+
+    def train(self, problem, *, passes, learning_rate):
+        trained = super().train(problem, passes=passes, learning_rate=learning_rate)
+        return replace(trained, parameters=Parameters((0.0,), float(min(passes, self.most))))
+
+
+@pytest.mark.parametrize("most", [1, 2, 5, 7, 11, 12])
+def test_how_early_a_program_stopped_is_found_out(most):
+    assert train_enough(Stops(most), CLOSE).settled == most
+
+
+def test_a_program_that_goes_on_has_not_settled():
+    trained = train_enough(Stops(10**6), CLOSE)
+    assert trained.settled == trained.passes
 
 
 def test_half_steps_may_need_twice_as_many():
     model = Stubborn(third_label=True)
     train_enough(model, CLOSE)
-    assert model.asked[-1] == 2 * (FEW_PASSES[0] + 2 * int(CLOSE.mistake_bound) + 2)
+    assert max(model.asked) == 2 * (FEW_PASSES[0] + 2 * int(CLOSE.mistake_bound) + 2)
 
 
 class RunsAway(Stubborn):
@@ -61,7 +84,7 @@ def test_weights_that_run_away_are_judged_by_those_of_one_pass():
     trained = train_enough(model, CLOSE)
     online = 1 + int(CLOSE.mistake_bound) + 2
     longer = [passes for passes in (online, 2 * online) if passes > FEW_PASSES[-1]]
-    assert model.asked == [*FEW_PASSES, 1, 1, *longer]
+    assert model.asked[: 5 + len(longer)] == [*FEW_PASSES, 1, 1, *longer]
     assert trained.predictions != CLOSE.labels
 
 

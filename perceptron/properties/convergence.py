@@ -38,7 +38,7 @@ Ordered = tuple[Problem, tuple[int, ...]]
 def test_separable_examples_are_all_learned(implementation: Model, problem: Problem) -> None:
     """Trained for long enough, every example of separable data is right, of one to six features.
 
-    Novikoff (1962), theorem 1.
+    Novikoff (1962), theorem 1: where a line separates the examples, mistakes come to an end.
 
     Catches a bias that grows at each example, right or wrong (bias_always_up).
     """
@@ -184,7 +184,7 @@ def test_mistakes_stay_within_novikoffs_bound(
 ) -> None:
     """Training one example at a time makes at most (R/gamma)**2 mistakes, in any order.
 
-    Novikoff (1962), theorem 1.
+    Novikoff (1962), theorem 1: R is the length of the longest (x, 1), gamma the margin of any line.
 
     Catches an update that subtracts where it should add (update_goes_backwards).
     """
@@ -249,7 +249,7 @@ def test_each_mistake_lengthens_the_weights_by_at_most_the_radius(
 def test_updates_alone_learn_separable_data(implementation: Model, problem: Problem) -> None:
     """Updating on one row after another, round and round, ends with every example right.
 
-    Novikoff (1962), theorem 1.
+    Novikoff (1962), theorem 1: where a line separates the examples, mistakes come to an end.
 
     Catches an update that adds every example of label 1, right ones too
     (update_adds_every_positive).

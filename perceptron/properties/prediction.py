@@ -30,7 +30,7 @@ FIRST, OTHERS_BETWEEN = "when asked first", "when asked after other questions"
 def test_every_row_gets_one_of_the_two_labels(implementation: Model, question: Question) -> None:
     """Predicting n rows gives n of the two labels (np.sign's 0 between them only on a tie).
 
-    Rosenblatt (1958).
+    Rosenblatt (1958): the unit answers each example with one of two labels.
 
     Catches a predict that leaves out the last row (drops_the_last_row).
     """
@@ -40,6 +40,49 @@ def test_every_row_gets_one_of_the_two_labels(implementation: Model, question: Q
         tied = trained.parameters is None or side(trained.parameters, exact(point)) == 0
         allowed = predicted in {0, 1} or (tied and predicted == 0.5)
         assert allowed, no_label(point, predicted, trained.parameters, implementation.offer)
+
+
+@needs("predict")
+@given(question=with_points(separable_problems(), rows=(2, 6)))
+def test_a_row_is_predicted_without_its_neighbours(
+    implementation: Model, question: Question
+) -> None:
+    """A row gets the same label alone, among a few or many rows, and in reverse order.
+
+    Definition of predict(X): the label of a row is a function of that row and of the weights.
+
+    Catches a predict that sorts its answers (sorts_its_answers).
+    """
+    problem, points = question
+    alone = [[point] for point in points]
+    crowd = points * 41  # no usual length of a chunk divides it
+    trained = implementation.train(problem, passes=3, ask=[points, points[::-1], crowd, *alone])
+    together, backwards, crowded, *each = trained.answers
+    lone, forwards, more = [label for (label,) in each], backwards[::-1], together * 41
+    same = functools.partial(alike, trained.parameters)
+    assert same(points, together, lone), unlike_labels(points, lone, together, ALONE, AMONG)
+    assert same(points, together, forwards), unlike_labels(
+        points, forwards, together, BACKWARDS, AMONG
+    )
+    assert same(crowd, crowded, more), unlike_labels(crowd, crowded, more, CROWDED, AMONG)
+
+
+@needs("predict")
+@given(question=with_points(separable_problems()))
+def test_asking_twice_gives_the_same_labels(implementation: Model, question: Question) -> None:
+    """Predicting learns nothing: the same question gets the same answer, other questions between.
+
+    Rosenblatt (1958): weights change by training alone.
+
+    Catches a predict that lowers the bias by 1 each time (learns_while_predicting).
+    """
+    problem, points = question
+    ask = [points, points, problem.examples, points]
+    first, again, between, second = implementation.train(problem, passes=2, ask=ask).answers
+    last = second if first == again else again
+    assert first == again == second, unlike_labels(points, last, first, "when asked again", FIRST)
+    fresh = implementation.train(problem, passes=2).predictions
+    assert between == fresh, unlike_labels(problem.rows, between, fresh, OTHERS_BETWEEN, FIRST)
 
 
 @needs("predict", "parameters")
@@ -88,49 +131,6 @@ def test_each_label_is_predicted_on_a_half_space(
             *around, mean = points
             assert inside == at_corners[0], cut_off(mean, inside, around, at_corners[0])
     assume(judged)
-
-
-@needs("predict")
-@given(question=with_points(separable_problems(), rows=(2, 6)))
-def test_a_row_is_predicted_without_its_neighbours(
-    implementation: Model, question: Question
-) -> None:
-    """A row gets the same label alone, among a few or many rows, and in reverse order.
-
-    Definition of predict(X): the label of a row is a function of that row and of the weights.
-
-    Catches a predict that sorts its answers (sorts_its_answers).
-    """
-    problem, points = question
-    alone = [[point] for point in points]
-    crowd = points * 41  # no usual length of a chunk divides it
-    trained = implementation.train(problem, passes=3, ask=[points, points[::-1], crowd, *alone])
-    together, backwards, crowded, *each = trained.answers
-    lone, forwards, more = [label for (label,) in each], backwards[::-1], together * 41
-    same = functools.partial(alike, trained.parameters)
-    assert same(points, together, lone), unlike_labels(points, lone, together, ALONE, AMONG)
-    assert same(points, together, forwards), unlike_labels(
-        points, forwards, together, BACKWARDS, AMONG
-    )
-    assert same(crowd, crowded, more), unlike_labels(crowd, crowded, more, CROWDED, AMONG)
-
-
-@needs("predict")
-@given(question=with_points(separable_problems()))
-def test_asking_twice_gives_the_same_labels(implementation: Model, question: Question) -> None:
-    """Predicting learns nothing: the same question gets the same answer, other questions between.
-
-    Rosenblatt (1958): weights change by training alone.
-
-    Catches a predict that lowers the bias by 1 each time (learns_while_predicting).
-    """
-    problem, points = question
-    ask = [points, points, problem.examples, points]
-    first, again, between, second = implementation.train(problem, passes=2, ask=ask).answers
-    last = second if first == again else again
-    assert first == again == second, unlike_labels(points, last, first, "when asked again", FIRST)
-    fresh = implementation.train(problem, passes=2).predictions
-    assert between == fresh, unlike_labels(problem.rows, between, fresh, OTHERS_BETWEEN, FIRST)
 
 
 @needs("predict", "parameters")

@@ -122,11 +122,12 @@ def test_the_step_grows_with_the_learning_rate(
 ) -> None:
     """Eight times the learning rate makes every step eight times as large.
 
-    The update is rate * error * x. (Eight, because a pass may use an example once or twice, and
-    half steps on ties make that four times: no such count can hide a factor of eight.)
+    Rosenblatt (1958): the update is rate * error * x.
 
     Catches half a step for the bias, and whole ones for the weights (bias_half_step).
     """
+    # Eight, because a pass may use an example once or twice, and half steps on ties make that four
+    # times: no such count can hide a factor of eight.
     once, more = (second_pass(implementation, problem, size) for size in (rate, 8 * rate))
     assume(once.moved and more.moved)
     expected = [(8 * low, 8 * high) for low, high in once.sizes]
@@ -158,12 +159,12 @@ def test_the_weight_of_a_zero_feature_never_moves(
 def test_the_first_pass_learns_something(implementation: Model, problem: Problem) -> None:
     """A pass over a point and its opposite, of different labels, cannot leave all weights zero.
 
-    Zero weights give both one label; a single update makes both right. (Weights that were the best
-    ones for long may show after two passes. A program that draws examples at random may not see its
-    mistake at once, but misses it 64 times with chance 2**-64.)
+    Zero weights give both one label, so one is a mistake; a single update makes both right.
 
     Catches a first weight that is never updated (first_weight_frozen).
     """
+    # Weights that were the best ones for long may show after two passes. A program that draws
+    # examples at random may not see its mistake at once, but misses it 64 times with chance 2**-64.
     last = "last_weights" in implementation.offer.capabilities
     passes = 1 if last else 2
     trained = implementation.train(problem, passes=passes)

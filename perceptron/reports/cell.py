@@ -119,9 +119,7 @@ def _shown(outcome: Outcome) -> Iterator[str]:
     yield f"<p>{_text(happened(outcome))}</p>"
     drawn = [_example(name, table) for name, table in outcome.tables.items() if table]
     yield f'<div class="examples">{"".join(drawn)}</div>' if drawn else ""
-    # A value that a table was made of would say the same again; the script has it in full.
-    others = [text for name, text in values(outcome) if f"examples of {name}" not in outcome.tables]
-    if others:
+    if others := values(outcome):
         yield f"<p>{'<br/>'.join(f'<code>{_text(text)}</code>' for text in others)}</p>"
     if message := told(outcome):
         yield f"<p><strong>What happened:</strong> {_text(message)}</p>"

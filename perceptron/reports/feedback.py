@@ -110,10 +110,10 @@ def happened(outcome: Outcome) -> str:
     return f"{_HAPPENED[outcome.status]}{where}"
 
 
-def values(outcome: Outcome) -> list[tuple[str, str]]:
-    """Return what was drawn beside the tables: the name, and a line that has its value."""
+def values(outcome: Outcome) -> list[str]:
+    """Return what was drawn beside the tables, a line each."""
     drawn = outcome.counterexample.items()
-    return [(name, f"{name} = {value}") for name, value in drawn if name not in outcome.tables]
+    return [f"{name} = {value}" for name, value in drawn if name not in outcome.tables]
 
 
 def told(outcome: Outcome) -> str:
@@ -189,7 +189,7 @@ def _needed(missing: Iterable[str]) -> list[str]:
 def _example(outcome: Outcome) -> list[str]:
     lines = [happened(outcome)]
     lines += [text for name, rows in outcome.tables.items() for text in _table(name, rows)]
-    lines += [f"  {text}" for _, text in values(outcome)]
+    lines += [f"  {text}" for text in values(outcome)]
     if message := told(outcome):
         lines.append(f"What happened: {message}")
     lines += [f"Why: {outcome.why}"] if outcome.why else []

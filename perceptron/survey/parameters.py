@@ -65,11 +65,13 @@ def _ask(program: Program) -> tuple[list[Seen], list[Point]]:
 
 def _best_reading(seen: Sequence[Seen], points: Sequence[Point]) -> Reading | None:
     best, most, full = None, -1, len(seen) * len(points)
-    # Under a name that nobody gives a bias, only full agreement with the predictions counts.
+    # Under a name that nobody gives a bias, or with a sign that its name does not say, only full
+    # agreement with the predictions counts: a wrong program is not read as its mistake has it.
     found = sorted(seen[-1][0], key=lambda reading: not reading.usual)
     for reading in found:
         agreed = _agreement(reading, seen, points)
-        if agreed > most and (reading.usual or agreed == full):
+        plain = reading.usual and reading.has_named_sign
+        if agreed > most and (plain or agreed == full):
             best, most = reading, agreed
         if agreed == full:
             return best

@@ -77,7 +77,7 @@ def test_a_crash_is_reported_with_its_message():
     assert outcome.status == "error"
     text = "\n".join(summary([outcome], {"Crashes": ()}, 1))
     assert "RuntimeError: no data today" in text
-    assert "gate = ('" in text
+    assert "gate = 'AND'" in text
 
 
 def test_a_bias_that_is_not_a_number_fails_and_breaks_nothing():
