@@ -96,6 +96,12 @@ class Parameters:
                 f"weights and bias became {found}: expected finite weights and bias"
             ) from None
 
+    @cached_property
+    def scaled(self) -> tuple[tuple[int, ...], int]:
+        """Return (weights, bias) as whole numbers, and the power of two that divides them."""
+        parts = max(value.denominator for value in self.vector)
+        return tuple(v.numerator * (parts // v.denominator) for v in self.vector), parts
+
     @property
     def digits(self) -> int:
         """Return the bits of a significand: one operation errs by 2**-digits of its result."""

@@ -28,8 +28,33 @@ def side(parameters: Parameters, example: Sequence[Fraction]) -> int:
 
     0 means a tie, or a point so near the plane that a correct program's rounding may cross it.
     """
+    exactly = _exact_side(parameters, example)
+    if exactly is not None:
+        return exactly
     activation, band = _activation(parameters, example)
     return (activation > band) - (activation < -band)
+
+
+def _exact_side(parameters: Parameters, example: Sequence[Fraction]) -> int | None:
+    """Return the side where floats add the terms exactly, in whole numbers; None where they do not.
+
+    The same as `_activation` finds with fractions, and several times as fast.
+    """
+    parts = [value.denominator for value in example]
+    if any(part & (part - 1) for part in parts):
+        return None
+    finest = max(parts)
+    (*weights, bias), scale = parameters.scaled
+    pairs = zip(weights, example, strict=True)
+    terms = [w * (x.numerator * (finest // x.denominator)) for w, x in pairs]
+    terms.append(bias * finest)
+    bits = scale * finest  # the lowest bit that any term has
+    for term in terms:
+        bits |= term
+    if sum(map(abs, terms)) >= (bits & -bits) << parameters.digits:
+        return None
+    activation = sum(terms)
+    return (activation > 0) - (activation < 0)
 
 
 def in_band(parameters: Parameters | None, example: Sequence[Fraction]) -> bool:

@@ -148,7 +148,7 @@ def _nearest(ends: Ends, problem: Problem, offer: Offer, rate: float) -> str:
                 used = zip(signed, rows, strict=True)
                 terms = " + ".join(f"{_times(k * size)}{vector(x)}" for k, x in used if k)
                 terms = terms.replace("+ -", "- ")
-                best, text = rank, f". Nearest is {terms}, which changes {', '.join(off)}"
+                best, text = rank, f". Nearest to that is {terms}, which changes {', '.join(off)}"
     return text
 
 
