@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from perceptron import survey
 from perceptron.contract import TargetError
 from perceptron.judge import judge
 from perceptron.survey import answers, choice, parameters, settling
@@ -57,7 +58,7 @@ def perceptron(X, y, step: float, epochs: int):
 @pytest.fixture
 def impatient(monkeypatch):
     """Let the survey wait 0.2 s for each answer, and not 1 s: some readings have none."""
-    for module in (answers, choice, parameters, settling):
+    for module in (survey, answers, choice, parameters, settling):
         monkeypatch.setattr(module, "SECONDS", 0.2)
 
 

@@ -30,9 +30,10 @@ def cluster():
 
 
 def test_a_cluster_gives_the_same_gradebook_also_when_a_worker_is_killed(cluster, tmp_path):
-    write_class(tmp_path / "class", 8)
+    write_class(tmp_path / "class", 4)
     write_assignment(tmp_path / "assignment")
-    subprocess.run(command(tmp_path, tmp_path / "here"), check=True, stdout=subprocess.DEVNULL)
+    here = command(tmp_path, tmp_path / "here", "--jobs", "1")
+    subprocess.run(here, check=True, stdout=subprocess.DEVNULL)
     words = command(tmp_path, tmp_path / "there", "--cluster", cluster.scheduler_address)
     with Client(cluster) as client:
         pids = client.run(os.getpid)
@@ -58,9 +59,18 @@ def test_a_job_that_ends_every_worker_is_named_and_costs_no_other(cluster, monke
 def test_a_scheduler_that_goes_away_ends_the_run_and_says_how_to_go_on(monkeypatch):
     started = LocalCluster(n_workers=1, processes=True, dashboard_address=None)
     monkeypatch.setattr(fleets, "judge_submission", time.sleep)
-    threading.Timer(1, started.close).start()
+
+    def end_when_it_judges():
+        while not any(worker.processing for worker in started.scheduler.workers.values()):
+            time.sleep(0.01)
+        os.kill(started.workers[0].pid, signal.SIGKILL)  # else its end is waited for
+        started.close()
+
+    ending = threading.Thread(target=end_when_it_judges)
+    ending.start()
     with (
         pytest.raises(TargetError, match="no answer from there any more; the same command"),
         cluster_fleet(started.scheduler_address) as fleet,
     ):
         list(fleet.judge([60]))
+    ending.join()

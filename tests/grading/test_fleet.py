@@ -57,7 +57,7 @@ def judged(monkeypatch):
 
 @pytest.mark.parametrize(
     "start",
-    [lambda: ThreadPoolExecutor(2), local_fleet(2).start],
+    [lambda: ThreadPoolExecutor(2), local_fleet(1).start],
     ids=["threads", "processes"],
 )
 def test_each_job_gets_its_own_verdict_once(judged, start):
@@ -84,7 +84,7 @@ def test_few_are_read_ahead(monkeypatch):
 
 
 def test_a_job_that_ends_its_process_is_named_and_costs_no_other(judged):
-    found, answers = judged(local_fleet(2), ends_on_s3)
+    found, answers = judged(local_fleet(1), ends_on_s3)
     assert len(answers) == len(JOBS)
     trouble = {name: verdict.trouble for name, verdict in found.items() if verdict.trouble}
     assert {*trouble} == {"s3"}
@@ -93,7 +93,7 @@ def test_a_job_that_ends_its_process_is_named_and_costs_no_other(judged):
 
 def test_a_job_that_was_lost_by_bad_luck_is_judged(judged, monkeypatch, tmp_path):
     monkeypatch.setenv("TEST_MARK", str(tmp_path / "mark"))
-    found, _ = judged(local_fleet(2), ends_once)
+    found, _ = judged(local_fleet(1), ends_once)
     assert found == {each.submission.name: named(each) for each in JOBS}
     assert (tmp_path / "mark").exists()
 

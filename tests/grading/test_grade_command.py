@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -22,20 +23,43 @@ from .programs import FEW, GATES, HALVES, RIGHT, SILENT, WRONG, write_assignment
 
 @pytest.fixture
 def task(tmp_path):
-    write_class(tmp_path / "class", 3)
-    write_assignment(tmp_path / "assignment")
-    return tmp_path
+    return write_task(tmp_path)
 
 
 @pytest.fixture
 def here(monkeypatch):
     """Let jobs be judged in threads of this process, for speed."""
+    judge_here(monkeypatch)
+
+
+@pytest.fixture(scope="module")
+def graded_once(tmp_path_factory):
+    """Grade a class once, for tests that go on from a copy of it."""
+    made = write_task(tmp_path_factory.mktemp("task"))
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        judge_here(monkeypatch)
+        assert grade(made) == 0
+    return made
+
+
+@pytest.fixture
+def graded(graded_once, tmp_path):
+    return shutil.copytree(graded_once, tmp_path / "task")
+
+
+def write_task(folder):
+    write_class(folder / "class", 3)
+    write_assignment(folder / "assignment")
+    return folder
+
+
+def judge_here(monkeypatch):
     monkeypatch.setattr(grading, "local_fleet", lambda _: Fleet(lambda: ThreadPoolExecutor(1), 1))
 
 
-def grade(task, *more, assignment="assignment"):
-    words = [str(task / "class"), "--assignment", str(task / assignment)]
-    return grading.main([*words, "--out", str(task / "out"), *more])
+def grade(task, out="out"):
+    words = [str(task / "class"), "--assignment", str(task / "assignment")]
+    return grading.main([*words, "--out", str(task / out)])
 
 
 def override(task, *words):
@@ -116,7 +140,7 @@ def test_a_bad_option_or_place_is_told_and_nothing_is_written(
     task, words, told, monkeypatch, capsys
 ):
     monkeypatch.chdir(task)
-    monkeypatch.setattr("perceptron.grading.fleet.PATIENCE", 1)
+    monkeypatch.setattr("perceptron.grading.fleet.PATIENCE", 0.3)
     try:
         code = grading.main(words)
     except SystemExit as refused:
@@ -143,17 +167,18 @@ def test_a_second_run_at_once_says_so_and_stops(task, capsys):
     assert "another run is writing to it; wait until it has ended" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("here")
 def test_a_full_disk_loses_nothing_and_the_same_command_goes_on(task):
     chatty = WRONG.replace("        return np", "        print('x' * 1999)\n        return np")
     for number in range(3):
         text = f"{chatty}\n# {number}\n"
         (task / "class" / f"s{number:03}.py").write_text(text, encoding="utf-8")
-    subprocess.run(command(task, task / "whole"), check=True, stdout=subprocess.DEVNULL)
+    assert grade(task, "whole") == 0
     needed = (task / "whole" / "grades.sqlite").stat().st_size
     assert grade_in_room(task, needed - 6000) == (2, True)
     with Gradebook(task / "out") as book:
         assert 0 < len(book.names) < 3
-    subprocess.run(command(task, task / "out"), check=True, stdout=subprocess.DEVNULL)
+    assert grade(task) == 0
     assert content(task / "out") == content(task / "whole")
 
 
@@ -205,8 +230,8 @@ def test_a_config_is_tried_on_a_model_solution(task, capsys, source, code, told)
 
 
 @pytest.mark.usefixtures("here")
-def test_a_mark_by_hand_is_in_every_output_and_kept_until_it_is_undone(task):
-    assert grade(task) == 0
+def test_a_mark_by_hand_is_in_every_output_and_kept_until_it_is_undone(graded):
+    task = graded
     assert override(task, "s001.py", GATES, "passed", "--reason", "the task was unclear") == 0
     (task / "class" / "s001.py").write_text(f"{WRONG}# again\n", encoding="utf-8")
     assert grade(task) == 0
@@ -223,7 +248,6 @@ def test_a_mark_by_hand_is_in_every_output_and_kept_until_it_is_undone(task):
     assert scores(task)[1] == ("s001.py", "1", "2")
 
 
-@pytest.mark.usefixtures("here")
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -236,10 +260,9 @@ def test_a_mark_by_hand_is_in_every_output_and_kept_until_it_is_undone(task):
         (["s001.py", GATES, "passed", "--reason", "x", "--undo"], "or --undo"),
     ],
 )
-def test_an_override_that_does_not_fit_is_told(task, capsys, words, told):
-    assert grade(task) == 0
+def test_an_override_that_does_not_fit_is_told(graded, capsys, words, told):
     try:
-        code = override(task, *words)
+        code = override(graded, *words)
     except SystemExit as refused:
         code = refused.code
     assert (code, told in capsys.readouterr().err) == (2, True)

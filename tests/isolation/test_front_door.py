@@ -71,6 +71,7 @@ def test_pytest_in_the_clone_obeys_no_file_beside_a_submission(hostile, tmp_path
     }  # else it erases what this run has measured
     ended = run(
         "pytest",
+        "tests/properties",  # to collect all others takes long
         f"--implementation={hostile / 'student.py'}",
         "-p",
         "no:randomly",
@@ -103,7 +104,7 @@ def test_a_command_that_is_ended_leaves_no_process(tmp_path, number, left_behind
             "perceptron",
             "check",
             str(tmp_path / "slow.py"),
-            "--limit=call=1",
+            "--limit=call=0.5",
         ],
         start_new_session=True,
         # A run in a shell's background ignores Ctrl-C, and so would its children.
@@ -118,7 +119,8 @@ def test_a_command_that_is_ended_leaves_no_process(tmp_path, number, left_behind
         assert letter, seen
         seen += letter
     started.send_signal(number)
-    started.stdout.read()  # to the end: all that had it open have ended
+    rest = started.stdout.read()  # to the end: all that had it open have ended
+    assert "[100%]" not in rest, "all that it had begun is to end, not to come to its end"
     assert started.wait() not in {0, 1}, "it is not to look like a run that came to its end"
     assert left_behind() == set()
     started.stdout.close()

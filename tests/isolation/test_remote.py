@@ -1,5 +1,6 @@
 """A submission in a process of its own is judged as it would be here, and costs what it breaks."""
 
+import contextlib
 import os
 import signal
 import time
@@ -9,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from perceptron import survey
 from perceptron.contract import CrashedError, OutOfTimeError, SubmissionError, TargetError
 from perceptron.conventions import Conventions, read_assignment
 from perceptron.gates import TWO_INPUT_GATES, gate_problem
@@ -21,7 +23,7 @@ from perceptron.judge import judge
 from perceptron.limits import Limits
 from perceptron.problems import Problem
 from perceptron.properties import every_property
-from perceptron.survey import models
+from perceptron.survey import choice, models
 from perceptron.targets import Target, find_targets
 
 from .programs import CHANNEL, UNSEEN, later, right
@@ -60,8 +62,8 @@ def laws(*names):
 def test_outcomes_are_those_of_the_same_program_in_this_process(confined, name):
     remote, (local,) = confined(SUBMISSIONS / name), models([str(SUBMISSIONS / name)])
     assert remote.offer == local.offer
-    some = list(LAWS.values())[::5]
-    assert judge(remote, laws=some, examples=5) == judge(local, laws=some, examples=5)
+    some = list(LAWS.values())[2::5]
+    assert judge(remote, laws=some, examples=3) == judge(local, laws=some, examples=3)
 
 
 def test_what_separates_a_problem_is_not_sent():
@@ -94,7 +96,7 @@ def test_each_property_meets_the_program_as_it_was_loaded(confined):
             "its process ended: signal SIGSEGV",
         ),
         ("while True: pass", OutOfTimeError, r"no answer within 1 s of computing"),
-        (WAITS, OutOfTimeError, "no answer within 3 s, of which it computed little"),
+        (WAITS, OutOfTimeError, r"no answer within 1\.5 s, of which it computed little"),
         ("np.ones((1 << 20, 1 << 14))", SubmissionError, "MemoryError"),
         ("raise KeyboardInterrupt", SubmissionError, "KeyboardInterrupt"),
         ("import sys; sys.exit('bye')", SubmissionError, "SystemExit: bye"),
@@ -104,7 +106,7 @@ def test_each_property_meets_the_program_as_it_was_loaded(confined):
     ],
 )
 def test_what_a_program_breaks_ends_one_operation(confined, fit, error, told):
-    model = confined(right(fit=later(fit)), wall=3 if "wait" in fit else 20)
+    model = confined(right(fit=later(fit)), wall=1.5 if "wait" in fit else 20)
     with pytest.raises(error, match=told):
         model.train(ONE)
     model.renew()
@@ -112,8 +114,8 @@ def test_what_a_program_breaks_ends_one_operation(confined, fit, error, told):
 
 
 def test_a_handler_that_swallows_the_alarm_is_ended_from_outside(confined):
-    model = confined(right(fit=later("hang()"), top=HANGS), wall=20)
-    with pytest.raises(OutOfTimeError, match="no answer within 1 s of computing"):
+    model = confined(right(fit=later("hang()"), top=HANGS), call=0.5, wall=20)
+    with pytest.raises(OutOfTimeError, match=r"no answer within 0\.5 s of computing"):
         model.train(ONE)
 
 
@@ -127,18 +129,21 @@ def test_the_first_crash_of_a_property_is_final_for_it_and_not_made_smaller(conf
     assert crashed.loses
 
 
-def test_a_program_that_never_ends_on_small_examples_is_refused_for_that(confined):
-    with pytest.raises(TargetError, match=r"learns 0 of 5 gates \(no end within 1 s of computing"):
-        confined(right(fit="while len(X) > 5: pass"))
+def test_a_program_that_never_ends_on_small_examples_is_refused_for_that(tmp_path, monkeypatch):
+    for module in (survey, choice):  # 1 s each time, in a process of its own
+        monkeypatch.setattr(module, "SECONDS", 0.2)
+    (tmp_path / "student.py").write_text(right(fit="while len(X) > 5: pass"), encoding="utf-8")
+    with pytest.raises(TargetError, match=r"learns 0 of 5 gates \(no end within 0\.2 s of comput"):
+        models([str(tmp_path / "student.py")])
 
 
 def test_a_program_that_hangs_in_every_property_ends_within_its_total(confined):
-    model = confined(right(fit=f"while {UNSEEN}: pass"), call=0.2, total=3)
+    model = confined(right(fit=f"while {UNSEEN}: pass"), call=0.2, total=2)
     began = time.process_time()
     outcomes = judge(model, laws=laws(*[n.removeprefix("test_") for n in LAWS][:40]), examples=3)
     late = [o for o in outcomes if o.status == "timed out"]
-    assert any("has used up its 3 s of computing" in o.message for o in late)
-    assert model.computed < 3 + 0.2 + 1.0  # the last operation's grace
+    assert any("has used up its 2 s of computing" in o.message for o in late)
+    assert model.computed < 2 + 0.2 + 1.0  # the last operation's grace
     assert time.process_time() - began < 60
 
 
@@ -240,10 +245,17 @@ def test_with_the_judge_the_workers_end():
     assert os.getsid(worker.pid) == zygote.process.pid
     zygote.close()
     ended = time.monotonic() + 5
-    while Path(f"/proc/{worker.pid}").exists() and time.monotonic() < ended:
+    while is_running(worker.pid) and time.monotonic() < ended:
         time.sleep(0.01)
-    assert not Path(f"/proc/{worker.pid}").exists()
+    assert not is_running(worker.pid)
     worker.socket.close()
+
+
+def is_running(pid):
+    """Say whether a process has not ended, whether or not anyone has asked how it did."""
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False
 
 
 def test_a_zygote_that_is_gone_is_the_graders_error():

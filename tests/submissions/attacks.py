@@ -98,7 +98,7 @@ LAWS = (  # of which the wrong program passes none
     "every_two_input_gate_is_learned",
 )
 ON_ANY_INPUTS = LAWS[:1]  # of one to six: the small program fails it, unless it came through
-QUICK = Limits(call=0.25, loading=0.7, total=4, wall=3, memory=512)
+QUICK = Limits(call=0.15, loading=0.7, total=4, wall=3, memory=512)
 
 
 def attacks() -> list[Path]:
