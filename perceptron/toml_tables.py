@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from perceptron.contract import TargetError
+
+Word = TypeVar("Word", bound=str)
 
 
 def read_tables(file: Path, known: Sequence[str]) -> dict[str, "Table"]:
@@ -73,7 +75,7 @@ class Table:
             raise self.refusal(key, "a string")
         return value
 
-    def one_of(self, key: str, allowed: Iterable[str]) -> str | None:
+    def one_of(self, key: str, allowed: Iterable[Word]) -> Word | None:
         """Return one of these strings; None where it is left out."""
         allowed, value = [*allowed], self.values.get(key)
         if value is not None and value not in allowed:

@@ -60,6 +60,11 @@ class Reading:
         return left or self.is_named_bias
 
     @property
+    def has_bias(self) -> bool:
+        """Say whether there is a bias, by itself or in one vector with the weights."""
+        return self.bias is not None or self.joint is not None
+
+    @property
     def is_named_bias(self) -> bool:
         """Say whether there is a bias that stands by itself, under a name that people give it."""
         return self.bias is not None and _rank(self.bias, BIASES) < len(BIASES)

@@ -125,7 +125,7 @@ def _plan(grade: Table, rules: Rules, points: Table, waived: Table, visibility: 
                 entry_of(law).claim,
                 (points.points(key) if key else Decimal(1)) * (name in counting),
                 name in counting,
-                (visibility.one_of(shown, VISIBILITIES) if shown else None) or "visible",  # type: ignore[arg-type]
+                (visibility.one_of(shown, VISIBILITIES) if shown else None) or "visible",
             )
         )
     plan = Plan(grade.text("title") or "Perceptron", tuple(items), reasons)

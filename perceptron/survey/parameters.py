@@ -29,7 +29,7 @@ def find_reading(program: Program) -> Reading | None:
     """Return the reading of weights and bias that agrees with the program's predictions best."""
     seen, points = _ask(program)
     best = _best_reading(seen, points) if seen else None
-    if best is None or best.bias is not None or best.joint is not None:
+    if best is None or best.has_bias:
         return best
     return _left_out(best, seen) or best
 

@@ -51,13 +51,9 @@ def _first_answers(
     model.offer = replace(model.offer, third_label=third, rate_unit=program.rate_unit)
     if answers.labels_only or program.reading is None:
         program.reading = find_reading(program)
-    free = conventions.bias != "own" and not program.ones and _has_no_bias(program)
+    lacks_a_bias = program.reading is not None and not program.reading.has_bias
+    free = conventions.bias != "own" and not program.ones and lacks_a_bias
     return _with_ones(model, encodings, answers) if free else answers
-
-
-def _has_no_bias(program: Program) -> bool:
-    reading = program.reading
-    return reading is not None and reading.bias is None and reading.joint is None
 
 
 def _with_ones(model: LocalModel, encodings: tuple[Labels, ...], plain: Answers) -> Answers:
