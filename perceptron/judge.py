@@ -27,6 +27,8 @@ from perceptron.properties import every_property, theme_of
 TOO_LONG = (
     "most examples could need more passes than anyone waits for: the weights are huge beside a step"
 )
+UNSTEADY = "your program did not do the same when this example was tried again"
+KEPT = "Look for what outlives an object: a list as default argument, a class attribute, a global"
 
 
 def _transcript(law: Property, model: Model, drawn: dict[str, Any]) -> tuple[str, ...]:
@@ -149,7 +151,7 @@ def _unsteady(error: BaseException | None) -> str:
     ends = getattr(error, "exceptions", ())
     seen = [line for end in ends for line in str(end).strip().splitlines()[:1]]
     once = f": {seen[0]}" if seen else ""
-    return f"your program did not do the same when this example was tried again{once}"
+    return f"{UNSTEADY}{once}. {KEPT}"
 
 
 def assignment_from(asks: str) -> Assignment:

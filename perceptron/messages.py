@@ -4,7 +4,7 @@ Put together only where an assertion has failed, from what it has seen: no messa
 again, none raises, and the same numbers give the same words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from perceptron.contract import Offer, Parameters, Trained
@@ -133,13 +133,22 @@ def unlike(one: Trained, how: str, other: Trained, otherwise: str) -> str:
     return f"{both}, where both must be the same"
 
 
-def nothing_learned(trained: Trained, problem: Problem, count: int) -> str:
-    """Say of weights that are all zero after training which mistake must have changed them."""
-    told = zip(problem.rows, problem.labels, trained.predictions, strict=True)
-    wrong = [f"{said(p)} for {vector(x)}, whose label is {y}" for x, y, p in told if p != y]
+def nothing_learned(
+    trained: Trained, problem: Problem, count: int, elsewhere: Mapping[str, bool]
+) -> str:
+    """Say of weights that are all zero after training which mistake must have changed them.
+
+    `elsewhere` says whether it does where that example stands at another place among the others.
+    """
     head = f"after {passes(count)} over {labelled(problem)} your program has {at(trained.known())}"
-    mistake = f" and predicts {wrong[0]}: that mistake must change them" if wrong else ""
-    return f"{head}{mistake}"
+    pairs = zip(problem.labels, trained.predictions, strict=True)
+    row = next((row for row, (y, p) in enumerate(pairs) if p != y), None)
+    if row is None:
+        return head
+    x, label, answer = vector(problem.rows[row]), problem.labels[row], trained.predictions[row]
+    head += f" and predicts {said(answer)} for {x}, whose label is {label}"
+    places = [f"it does{'' if did else ' not'} where {x} comes {p}" for p, did in elsewhere.items()]
+    return "; ".join([f"{head}: that mistake must change them", *places])
 
 
 def kept_on(short: Trained, few: int, longer: Trained, more: int) -> str:

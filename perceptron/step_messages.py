@@ -9,7 +9,7 @@ from itertools import product
 
 from perceptron.contract import Offer, Parameters, Step
 from perceptron.problems import Problem, dot
-from perceptron.rounding import Interval, step_counts, step_size
+from perceptron.rounding import Interval, side, step_counts, step_size
 from perceptron.words import MOST, activation, at, changed, labelled, number, passes, sizes, vector
 
 Ends = tuple[Parameters, Parameters]
@@ -113,7 +113,9 @@ def no_steps(
     """Say of a change that no steps add up to it, and which come nearest."""
     began = "" if rate == 1 else f"at learning rate {number(rate)} "
     began += f"your program's {when} {changed(*ends)}"
-    pairs = zip(problem.rows, problem.labels, strict=True)
+    pairs = [*zip(problem.rows, problem.labels, strict=True)]
+    if all(side(ends[0], x) == 2 * label - 1 for x, label in pairs):
+        return f"{began}; with {at(ends[0])} every example is right, so nothing may change"
     steps = dict.fromkeys(f"{'s' if y else '-s'}*{vector((*x, 1))}" for x, y in pairs)
     rule = f"mistakes may only add {' or '.join(steps)}, with one s > 0"
     nearest = _nearest(ends, problem, offer, rate)

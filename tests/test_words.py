@@ -67,6 +67,7 @@ PAIR = Problem(((-2,), (3,)), (0, 1), separator=(2, -1))
 OFFER = Offer(frozenset({"fit", "predict"}), Fraction(1))
 SIGNED = replace(OFFER, findings=(Finding("labels", "-1 and 1"),))
 WORDED = replace(OFFER, findings=(Finding("labels", "no and yes"),))
+CHAFFS = Path(__file__).parent / "submissions" / "chaffs"
 NOWHERE = Parameters((float("nan"), float("inf")), 0.0)
 
 
@@ -251,12 +252,15 @@ def test_what_no_line_can_do_is_told_by_an_example_on_the_wrong_side():
 
 
 def test_weights_that_stay_or_move_when_they_must_not_are_told_before_and_after():
-    nothing = nothing_learned(Trained((1, 1), parameters=of(0, 0)), PAIR, 1)
+    places = {"last": True, "in the middle": False}
+    nothing = nothing_learned(Trained((1, 1), parameters=of(0, 0)), PAIR, 1, places)
     assert nothing == (
         "after 1 pass over (-2,) -> label 0, (3,) -> label 1 your program has weights (0,), bias 0 "
-        "and predicts 1 for (-2,), whose label is 0: that mistake must change them"
+        "and predicts 1 for (-2,), whose label is 0: that mistake must change them; "
+        "it does where (-2,) comes last; it does not where (-2,) comes in the middle"
     )
-    assert nothing_learned(Trained((0, 1), parameters=of(0, 0)), PAIR, 2).endswith("bias 0")
+    right = Trained((0, 1), parameters=of(0, 0))
+    assert nothing_learned(right, PAIR, 2, places).endswith("bias 0")
     short, longer = (Trained((0, 1), parameters=of(w, 0)) for w in (1, 2))
     assert kept_on(short, 1, longer, 6) == (
         "after 1 pass your program has every example right, with weights (1,), bias 0; "
@@ -316,6 +320,14 @@ def test_a_change_that_no_steps_add_up_to_is_told_with_the_nearest_that_do(after
     assert text.endswith(nearest)
     turned = no_steps((of(0, 0), of(5, 1)), PAIR.reordered((1, 0)), OFFER)
     assert turned.endswith("Nearest to that is (3, 1) - (-2, 1), which changes the bias by 0")
+
+
+def test_a_change_where_every_example_is_right_is_told_as_such():
+    text = no_steps((of(1, 0), of(1, 1)), PAIR, OFFER)
+    assert text == (
+        "your program's second pass changed weights (1,) by (0,), bias 0 by 1; "
+        "with weights (1,), bias 0 every example is right, so nothing may change"
+    )
 
 
 def test_of_a_long_change_only_the_nearest_steps_are_told():
@@ -388,6 +400,37 @@ def test_an_unsteady_program_is_told_so_with_what_it_did_at_first():
     assert outcome.message.startswith(
         "your program did not do the same when this example was tried again: after "
     )
+    assert outcome.message.endswith("a list as default argument, a class attribute, a global")
+
+
+@pytest.mark.parametrize(
+    ("chaff", "told"),
+    [
+        (
+            "last_example_left_out",
+            ("does where {} comes first", "does where {} comes in the middle"),
+        ),
+        ("first_example_only", ("does where {} comes first", "does not where {} comes in the mid")),
+        (
+            "first_example_left_out",
+            ("does where {} comes last", "does where {} comes in the middle"),
+        ),
+        (
+            "never_updates",
+            ("does not where {} comes last", "does not where {} comes in the middle"),
+        ),
+    ],
+)
+def test_three_bugs_with_one_smallest_example_are_told_apart_by_the_place_of_the_mistake(
+    chaff, told
+):
+    law = every_property()["test_the_first_pass_learns_something"]
+    (model,) = models([str(CHAFFS / f"{chaff}.py")])
+    (outcome,) = judge(model, laws=[law], examples=20)
+    *_, first, second = outcome.message.split("; it ")
+    mistaken_row = outcome.message.partition(" for (")[2].partition(")")[0]
+    assert first == told[0].format(f"({mistaken_row})")
+    assert second.startswith(told[1].format(f"({mistaken_row})"))
 
 
 def test_what_is_asked_for_and_not_offered_is_told_in_words():

@@ -34,11 +34,11 @@ class Reading:
         if self.joint is not None:
             place = "first" if self.joint == 0 else "last"
             negated = " negated" if minus else ""
-            yield "weights and bias", f"{_shown(self.weights)}, bias {place}{negated}"
+            yield "weights and bias", f"{shown(self.weights)}, bias {place}{negated}"
         else:
-            yield "weights", _shown(self.weights)
+            yield "weights", shown(self.weights)
             but = ", which predictions leave out" * self.left_out
-            yield "bias", minus + _shown(self.bias) + but if self.bias else "none"
+            yield "bias", minus + shown(self.bias) + but if self.bias else "none"
         if self.offset:
             yield "threshold", f"the step is taken at {-self.offset:g}"
 
@@ -116,7 +116,8 @@ def readings(instance: Instance, features: int) -> Iterator[Reading]:
         yield Reading(place)
 
 
-def _shown(place: Place) -> str:
+def shown(place: Place) -> str:
+    """Return a place as the student wrote it: neuron.weights[0]."""
     if place[0] == "start":
         return f"the {place[1]} handed in"
     first, *inner = place[1:] if place[0] in {"held", "globals"} else place

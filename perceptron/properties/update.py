@@ -11,7 +11,7 @@ from itertools import pairwise
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from perceptron.contract import Model, Parameters, Step, needs
+from perceptron.contract import Model, Parameters, Step, Trained, needs
 from perceptron.messages import nothing_learned, unlike
 from perceptron.problems import Problem, dot
 from perceptron.rounding import (
@@ -170,8 +170,27 @@ def test_the_first_pass_learns_something(implementation: Model, problem: Problem
     trained = implementation.train(problem, passes=passes)
     if trained.drew_random_numbers:
         trained, passes = implementation.train(problem, passes=64), 64
-    found = trained.known()
-    assert any((*found.weights, found.bias)), nothing_learned(trained, problem, passes)
+    learned = any(trained.known().vector)
+    elsewhere = {} if learned else _learned_elsewhere(implementation, problem, trained, passes)
+    assert learned, nothing_learned(trained, problem, passes, elsewhere)
+
+
+def _learned_elsewhere(
+    implementation: Model, problem: Problem, trained: Trained, passes: int
+) -> dict[str, bool]:
+    """Say of the mistake of a pair whether it is learned from at the other places among the two."""
+    place = 0 if trained.predictions[0] != problem.labels[0] else 1
+    other = 1 - place
+    orders = {
+        "first": (place, other),
+        "last": (other, place),
+        "in the middle": (other, place, other),
+    }
+    del orders["last" if place else "first"]
+    return {
+        name: any(implementation.train(problem.reordered(order), passes=passes).known().vector)
+        for name, order in orders.items()
+    }
 
 
 @needs("passes", "parameters")

@@ -9,8 +9,9 @@ from perceptron.contract import Finding, Offer, OutOfTimeError, SubmissionError,
 from perceptron.gates import TWO_INPUT_GATES, gate_problem
 from perceptron.model import LocalModel
 from perceptron.survey.answers import Answers, says_it_predicts, third_label
+from perceptron.survey.parameters import unread
 from perceptron.survey.settling import SMALL_RATE
-from perceptron.survey.traits import find_step, takes_random_steps, traits, updates
+from perceptron.survey.traits import find_step, takes_random_steps, traits, unjudged_update
 from perceptron.survey.trials import find_by_trial, leave_unproved, makes_one_pass
 
 
@@ -53,7 +54,7 @@ def find_offer(
     model.offer = replace(model.offer, capabilities=frozenset(capabilities))
     _describe(model, found)
     if program.reading is None:
-        found("weights and bias", "could not be read")
+        found("weights and bias", unread(program))
         return
     capabilities.add("parameters")
     step = find_step(model)
@@ -69,10 +70,10 @@ def find_offer(
         capabilities.add("random_steps")
         found("random steps", program.random_trainer or program.trainer)
     if program.updates:
-        whole = updates(model)
-        capabilities |= {"update"} if whole else set()
-        part = "" if whole else ": moves right examples too, or fails alone, so is not judged"
-        found("update", f"{program.updater or program.trainer}{part}")
+        why = unjudged_update(model)
+        capabilities |= set() if why else {"update"}
+        unjudged = f", not judged by itself: {why}" if why else ""
+        found("update", f"{program.updater or program.trainer}{unjudged}")
 
 
 def _ends(model: LocalModel) -> bool:

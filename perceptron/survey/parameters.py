@@ -8,8 +8,9 @@ from math import ceil
 
 import numpy as np
 
+from perceptron.adapter.places import places
 from perceptron.adapter.program import Program
-from perceptron.adapter.reading import Reading, readings
+from perceptron.adapter.reading import Reading, readings, shown
 from perceptron.contract import Parameters, SubmissionError
 from perceptron.problems import Problem, dot
 from perceptron.rounding import side
@@ -31,7 +32,18 @@ def find_reading(program: Program) -> Reading | None:
     best = _best_reading(seen, points) if seen else None
     if best is None or best.has_bias:
         return best
-    return _left_out(best, seen) or best
+    return _with_its_bias(best, seen, points) or best
+
+
+def unread(program: Program) -> str:
+    """Say what a program holds after training on three features, where nothing reads as weights."""
+    try:
+        with program.running(seconds=SECONDS):
+            held = places(program.train(SPACE[0], passes=2, learning_rate=1.0))
+    except SubmissionError as error:
+        return f"could not be read ({error})"
+    found = ", ".join(f"{shown(place)} of {size}" for place, size in held.items()) or "none"
+    return f"could not be read: looked for 3 weights and a bias, found as numbers: {found}"
 
 
 def explains(program: Program, reading: Reading) -> bool:
@@ -82,16 +94,19 @@ def _best_reading(seen: Sequence[Seen], points: Sequence[Point]) -> Reading | No
         return best  # NaN or inf among the parameters
 
 
-def _left_out(best: Reading, seen: Sequence[Seen]) -> Reading | None:
-    """Return the reading with a bias that training moves and no prediction uses, if there is one.
+def _with_its_bias(best: Reading, seen: Sequence[Seen], points: Sequence[Point]) -> Reading | None:
+    """Return the reading with a bias that training moves, if there is one; `best` reads none.
 
-    That is the program's mistake, and no program without a bias.
+    It is left out where predictions of both labels follow from the weights alone. That is the
+    program's mistake, and no program without a bias.
     """
+    both = len({label for _, predictions in seen for label in predictions}) > 1
+    left_out = both and _agreement(best, seen, points) == len(seen) * len(points)
     for reading in seen[-1][0]:
         named = reading.is_named_bias and reading.has_named_sign
         values = {found.bias for read, _ in seen if (found := read.get(reading)) is not None}
         if reading.weights == best.weights and named and len(values) > 1:
-            return replace(reading, left_out=True)
+            return replace(reading, left_out=left_out)
     return None
 
 

@@ -158,8 +158,8 @@ def _same_path(model: LocalModel, problem: Problem, passes: int, tie: Tie) -> bo
     return trained is not None and trained.known().vector == tuple(step * s for s in state)
 
 
-def updates(model: LocalModel) -> bool:
-    """Say whether the update method runs on an example after training, and is the whole step.
+def unjudged_update(model: LocalModel) -> str:
+    """Say why the update method is not judged by itself; "" where it is.
 
     One that moves every example, right ones too, is a part of fit, which calls it on mistakes only.
     """
@@ -170,9 +170,10 @@ def updates(model: LocalModel) -> bool:
             step_sizes(step.before, step.after, GATES[0], (step.row,), (Fraction(1),))
             for step in right
         ]
-    except SubmissionError:
-        return False
-    return not (once and all(once))
+    except SubmissionError as error:
+        return str(error)
+    moves = once and all(once)
+    return "it moves the weights at right examples too, as a part of fit may" if moves else ""
 
 
 def takes_random_steps(model: LocalModel) -> bool:

@@ -62,6 +62,9 @@ def impatient(monkeypatch):
         monkeypatch.setattr(module, "SECONDS", 0.2)
 
 
+CORPUS = Path(__file__).parent.parent / "submissions"
+
+
 def found(model):
     return {finding.topic: finding.found for finding in model.offer.findings}
 
@@ -92,14 +95,45 @@ def test_an_activation_is_not_told_to_be_a_predictor_that_fails(model):
 
 
 def test_state_that_all_instances_share_is_read_before_the_next_training(model):
-    path = Path(__file__).parent.parent / "submissions" / "chaffs" / "weights_on_the_class.py"
-    told = found(model(path.read_text(encoding="utf-8")))
+    told = found(model((CORPUS / "chaffs" / "weights_on_the_class.py").read_text("utf-8")))
     assert (told["data"], told["bias"]) == ("rows, labels", "bias")
 
 
 @pytest.mark.usefixtures("impatient")
 def test_the_order_of_visits_and_the_weights_are_handed_in(model):
-    path = Path(__file__).parent.parent / "submissions" / "wheats" / "visits_in_a_given_order.py"
-    told = found(model(path.read_text(encoding="utf-8")))
+    told = found(model((CORPUS / "wheats" / "visits_in_a_given_order.py").read_text("utf-8")))
     assert told["order"] == "order of pla"
     assert told["weights and bias"] == "the weights handed in, bias last"
+
+
+@pytest.mark.parametrize(
+    ("chaff", "topic", "told"),
+    [
+        (
+            "one_bias_a_row",
+            "weights and bias",
+            "could not be read: looked for 3 weights and a bias, found as numbers: lr of 1, "
+            "n_iter of 1, weights of 3, bias of 4",
+        ),
+        ("predicts_without_the_bias", "bias", "bias, which predictions leave out"),
+        ("always_one", "bias", "bias"),  # its answers tell nothing of weights or bias
+        ("predicts_backwards", "bias", "bias"),  # no weights explain its answers, with one or not
+        (
+            "hebb_once_more",
+            "update",
+            "update, not judged by itself: it moves the weights at right examples too, as a part "
+            "of fit may",
+        ),
+        (
+            "default_list_of_weights",
+            "update",
+            "train, not judged by itself: after training, the weights and the bias could not be "
+            "read",
+        ),
+    ],
+)
+def test_of_a_wrong_program_what_could_not_be_judged_is_told_with_its_reason(
+    model, chaff, topic, told
+):
+    source = (CORPUS / "chaffs" / f"{chaff}.py").read_text("utf-8")
+    assert found(model(source))[topic] == told
