@@ -47,7 +47,7 @@ def read_assignment(folder: Path, deliveries: tuple[str, ...]) -> Conventions:
         raise TargetError(f"{folder}: expected a folder with a {CONFIG} or an adapter.py")
     if not config.is_file():
         return Conventions(shim=shim)
-    tables = read_tables(config, TABLES)
+    tables = tables_in(folder)
     contract = tables["contract"].only(KEYS)
     names = contract.table("names").only(ROLES)
     return Conventions(
@@ -61,6 +61,14 @@ def read_assignment(folder: Path, deliveries: tuple[str, ...]) -> Conventions:
         shim=shim if shim.is_file() else None,
         limits=limits_from(_floats(tables["limits"].values), tables["limits"].where),
     )
+
+
+def tables_in(folder: Path | None) -> dict[str, Table]:
+    """Return the tables of an assignment's grading.toml, empty ones where there is none."""
+    file = (folder or Path()) / CONFIG
+    if folder and file.is_file():
+        return read_tables(file, TABLES)
+    return {name: Table(str(file), name, {}) for name in TABLES}
 
 
 def _floats(values: Mapping[str, Any]) -> dict[str, Any]:

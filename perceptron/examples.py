@@ -8,7 +8,7 @@ more; an example it does give is one that the property draws.
 import functools
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,7 +24,6 @@ from hypothesis.internal.constants_ast import Constants
 
 from perceptron.contract import FatalError, Property
 from perceptron.learning import TooLong
-from perceptron.properties import every_property
 from perceptron.toml_tables import expected_one_of
 
 CODE = re.compile(r"@reproduce_failure\('.*', b'(.*)'\)")
@@ -131,19 +130,19 @@ def code_of(error: BaseException | None) -> str:
     return next((found[1] for note in notes if (found := CODE.search(note))), "")
 
 
-def chosen(replay: str) -> tuple[Property, str]:
+def chosen(replay: str, laws: Mapping[str, Property]) -> tuple[Property, str]:
     """Return the property of NAME or NAME@CODE, as a report has it, and the code, or "".
 
     ValueError, with what to do, on a name that is no property's, or a code of no example.
     """
     name, at, code = replay.partition("@")
-    laws = {law_name.removeprefix("test_"): law for law_name, law in every_property().items()}
-    if name not in laws:
-        raise ValueError(f"{name!r}: {expected_one_of(name, laws)}")
+    known = {law_name.removeprefix("test_"): law for law_name, law in laws.items()}
+    if name not in known:
+        raise ValueError(f"{name!r}: {expected_one_of(name, known)}")
     if at:
         try:
             decode_failure(code.encode())
         except InvalidArgument:
             told = "expected what a report shows behind the property's name and @; copy all of it"
             raise ValueError(f"{code!r}: {told}") from None
-    return laws[name], code
+    return known[name], code

@@ -130,7 +130,7 @@ def _chosen(
     """Return the properties that are to run; of one that a report names, its example's code."""
     if only is not None:
         try:
-            law, code = chosen(only.removeprefix("test_"))
+            law, code = chosen(only.removeprefix("test_"), every_property())
         except ValueError as error:
             raise ValueError(f"only={error}") from None
         if not applies(law, assignment):

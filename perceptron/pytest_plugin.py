@@ -8,6 +8,7 @@ of the package, which would import the package before coverage starts.
 import signal
 from collections.abc import Generator
 from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from perceptron.contract import (  # noqa: E402
     Property,
     TargetError,
 )
-from perceptron.conventions import Conventions  # noqa: E402
+from perceptron.conventions import Conventions, tables_in  # noqa: E402
 from perceptron.examples import chosen, drawn_by_seed_alone, prepare  # noqa: E402
 from perceptron.isolation import Judged  # noqa: E402
 from perceptron.isolation.kernel import end_with_parent  # noqa: E402
@@ -31,9 +32,11 @@ from perceptron.isolation.remote import RemoteModel  # noqa: E402
 from perceptron.judge import applies, assignment_from, describe  # noqa: E402
 from perceptron.limits import NAMES, parsed_limits  # noqa: E402
 from perceptron.outcomes import Outcome  # noqa: E402
+from perceptron.own_properties import own_files, own_properties  # noqa: E402
 from perceptron.properties import every_property  # noqa: E402
 from perceptron.reports.text import summary  # noqa: E402
 from perceptron.survey import assignment_in  # noqa: E402
+from perceptron.toml_tables import Table  # noqa: E402
 
 OUTCOME = "perceptron-outcome"
 UNDER_TEST = "perceptron_under_test"
@@ -86,8 +89,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="NAME[@CODE]",
         help="one property alone, or its one example that a report names; the calls are shown",
     )
-    group.addoption("--examples", type=int, default=100, help="examples a property (default 100)")
-    group.addoption("--property-seed", type=int, default=0, help="seed of all examples (default 0)")
+    usual = "default: the assignment's, or"
+    group.addoption("--examples", type=int, help=f"examples a property ({usual} 100)")
+    group.addoption("--property-seed", type=int, help=f"seed of all examples ({usual} 0)")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -99,14 +103,11 @@ def pytest_configure(config: pytest.Config) -> None:
         folder = config.getoption("--assignment")
         conventions = assignment_in(folder) if folder else Conventions()
         asks = config.getoption("--asks") or ",".join(conventions.asks or ())
-        own = [str(getattr(each, UNDER_TEST)) for each in _conftests(config)]
-        assignment = assignment_from(asks or ("" if targets or own else "all"))
-        replay = _replayed(config.getoption("--replay"))
-        if config.getoption("--examples") < 1:
-            expected = f"--examples={config.getoption('--examples')}: expected at least 1"
-            raise TargetError(expected)
+        named = [str(getattr(each, UNDER_TEST)) for each in _conftests(config)]
+        assignment = assignment_from(asks or ("" if targets or named else "all"))
+        rules = _rules(config, assignment, tables_in(Path(folder) if folder else None)["grade"])
         judged = Judged(
-            targets or own or ["perceptron:Perceptron"],
+            targets or named or ["perceptron:Perceptron"],
             conventions,
             limits=parsed_limits(config.getoption("--limit"), conventions.limits),
             trust=config.getoption("--trust"),
@@ -117,35 +118,72 @@ def pytest_configure(config: pytest.Config) -> None:
     except TargetError as error:
         raise pytest.UsageError(error.told()) from None
     config.add_cleanup(judged.close)
-    harness = Harness(config, judged.models, assignment, replay, bool(targets))
+    config.args += [str(path) for path in rules.own if str(path) not in config.args]
+    harness = Harness(config, judged.models, rules, bool(targets))
     config.pluginmanager.register(harness, "perceptron")
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What is judged and on which examples; `own` are the files of a lecturer's own properties.
+
+    `replayed` is the name of the property that alone runs, `code` its one example's; or "".
+    """
+
+    assignment: Assignment
+    laws: dict[str, Property]
+    own: tuple[Path, ...]
+    replayed: str
+    code: str
+    examples: int
+    seed: int
+
+
+def _rules(config: pytest.Config, assignment: Assignment, grade: Table) -> Rules:
+    """Read them from the options, and from the assignment's grading.toml what no option says."""
+    examples, seed = config.getoption("--examples"), config.getoption("--property-seed")
+    if examples is not None and examples < 1:
+        raise TargetError(f"--examples={examples}: expected at least 1")
+    own = own_files(grade)
+    sources = tuple((path.name, text) for path, text in own.items())
+    laws = {**every_property(), **own_properties(sources)}
+    replayed, code = "", ""
+    if replay := config.getoption("--replay"):
+        try:
+            law, code = chosen(replay, laws)
+        except ValueError as error:
+            raise TargetError(f"--replay={error}") from None
+        replayed = law.__name__
+    return Rules(
+        assignment,
+        laws,
+        (*own,),
+        replayed,
+        code,
+        grade.whole("examples", 100, 1) if examples is None else examples,
+        grade.whole("seed", 0, 0) if seed is None else seed,
+    )
 
 
 class Harness:
     """One session's targets and what came of each property."""
 
     def __init__(
-        self,
-        config: pytest.Config,
-        found: list[Model],
-        assignment: Assignment,
-        replay: tuple[Property | None, str],
-        grading: bool,
+        self, config: pytest.Config, found: list[Model], rules: Rules, grading: bool
     ) -> None:
         self.models = found
-        self.assignment = assignment
+        self.rules = rules
+        self.assignment = rules.assignment
+        self.laws = rules.laws
         self.grading = grading
         self.outcomes: list[Outcome] = []
-        self.laws = every_property()
         self.finished: str = config.getini("perceptron_finished")
-        self.seed: int = config.getoption("--property-seed")
-        self.examples: int = config.getoption("--examples")
-        self.replayed, self.code = replay
         self.coverage = _own_coverage(config) if grading else None
 
     def _runs(self, law: Property) -> bool:
         """Say whether a property runs: the one that is replayed, or all that apply."""
-        return law is self.replayed if self.replayed else applies(law, self.assignment)
+        name = self.rules.replayed
+        return law.__name__ == name if name else applies(law, self.assignment)
 
     def _law(self, item: pytest.Item) -> Any:
         function = getattr(item, "function", None)
@@ -153,7 +191,10 @@ class Harness:
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
         """Give each property every submission as its implementation."""
-        if self.laws.get(metafunc.function.__name__) is metafunc.function:
+        name = metafunc.function.__name__
+        if name in self.laws and metafunc.definition.path in self.rules.own:
+            self.laws[name] = metafunc.function  # as pytest has imported it
+        if self.laws.get(name) is metafunc.function:
             names = [model.name for model in self.models]
             metafunc.parametrize("implementation", self.models, ids=names, scope="session")
 
@@ -164,7 +205,7 @@ class Harness:
 
         So does the one that is replayed, in a test suite of somebody's own too.
         """
-        if not (self.grading or self.replayed):
+        if not (self.grading or self.rules.replayed):
             return
         kept, others, seen = [], [], set()
         for item in items:
@@ -184,7 +225,8 @@ class Harness:
         law = self._law(item)
         if law is None:
             return
-        prepare(law, seed=self.seed, examples=self.examples, code=self.code)
+        rules = self.rules
+        prepare(law, seed=rules.seed, examples=rules.examples, code=rules.code)
         model = _model(item)
         missing = self.assignment.missing(law, model.offer)
         if missing:
@@ -257,21 +299,13 @@ class Harness:
             laws = [law for law in self.laws.values() if self._runs(law)]
             counting = sum(self.assignment.counts(law) for law in laws)
             found = {model.name: [str(f) for f in model.offer.findings] for model in self.models}
-            for line in summary(outcomes, found, counting, calls=self.replayed is not None):
+            for line in summary(outcomes, found, counting, calls=self.rules.replayed != ""):
                 terminalreporter.line(line)
 
 
 def _conftests(config: pytest.Config) -> list[object]:
     """Return the conftests that name a perceptron; it is judged unless the command names others."""
     return [each for each in config.pluginmanager.get_plugins() if hasattr(each, UNDER_TEST)]
-
-
-def _replayed(name: str) -> tuple[Property | None, str]:
-    """Return the property that alone is to run, and its example's code; neither without a name."""
-    try:
-        return chosen(name) if name else (None, "")
-    except ValueError as error:
-        raise TargetError(f"--replay={error}") from None
 
 
 def _model(item: pytest.Item) -> Model:

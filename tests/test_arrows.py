@@ -52,7 +52,7 @@ ORDER = [
     ["properties", "outcomes"],
     ["samples", "marks"],
     ["examples", "catalogue"],
-    ["judge", "reports", "reports.text", "reports.verdict"],
+    ["judge", "own_properties", "reports", "reports.text", "reports.verdict"],
     ["reports.downloads", "reports.script", "reports.feedback", "reports.glance"],
     ["reports.training", "reports.geometry", "reports.pictures"],
     ["reports.drawing"],

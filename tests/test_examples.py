@@ -83,15 +83,15 @@ def test_a_mended_program_passes_the_example_that_failed():
 @pytest.mark.parametrize("code", ["", "AXic", "AAE", "\N{SNOWMAN}"])
 def test_a_code_that_stands_for_no_example_is_told(code):
     with pytest.raises(ValueError, match=r": expected what a report shows .* copy all of it"):
-        chosen(f"every_scale_is_learned@{code}")
+        chosen(f"every_scale_is_learned@{code}", every_property())
 
 
 def test_a_name_that_is_no_propertys_is_told():
     with pytest.raises(ValueError, match=r"'scale': expected a known name"):
-        chosen("scale")
+        chosen("scale", every_property())
 
 
 def test_what_a_report_names_is_the_property_and_the_example():
     replay = judged().replay
-    assert chosen(replay) == (every_property()[LAW], replay.partition("@")[2])
-    assert chosen("every_scale_is_learned") == (every_property()[LAW], "")
+    assert chosen(replay, every_property()) == (every_property()[LAW], replay.partition("@")[2])
+    assert chosen("every_scale_is_learned", every_property()) == (every_property()[LAW], "")

@@ -24,10 +24,11 @@ properties of every correct perceptron. Files run confined, in processes of thei
 in the judge's. Options go on to pytest: -k, -n, -x, --junitxml=FILE, --examples=N, --asks=LIST,
 --property-seed=N (other long options: value after =). --replay=NAME runs one property alone, with
 the calls that show what fails; NAME@CODE, as the table has it, meets that very example again.
---explain prints how each would be driven, and judges nothing. --assignment=DIR has a grading.toml
-or an adapter.py. --cov shows the coverage of the submissions' own files. --limit=NAME=NUMBER bounds
-what a submission may use up. --trust runs files in the judge's process too, where they can do
-whatever you can; --bwrap puts bubblewrap around those that are confined, as a further layer.
+--explain prints how each would be driven, and judges nothing. --assignment=DIR has a grading.toml,
+with properties of its own perhaps, or an adapter.py. --cov shows the coverage of the submissions'
+own files. --limit=NAME=NUMBER bounds what a submission may use up. --trust runs files in the
+judge's process too, where they can do whatever you can; --bwrap puts bubblewrap around those that
+are confined, as a further layer.
 
 Exit codes: 0 nothing failed, 1 a property failed, 2 interrupted, 3 the grader failed, 4 a bad
 target or option, 5 no property was chosen."""

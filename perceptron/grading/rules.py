@@ -1,7 +1,6 @@
 """What an assignment's grading.toml lays down about marks, fixed before anything runs."""
 
 import hashlib
-import inspect
 import platform
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,17 +8,17 @@ from decimal import Decimal
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from types import ModuleType
 
 import perceptron
 from perceptron.catalogue import entry_of
 from perceptron.contract import Assignment, Property, TargetError
-from perceptron.conventions import CONFIG, TABLES, Conventions
+from perceptron.conventions import Conventions, tables_in
 from perceptron.judge import applies, assignment_from
 from perceptron.marks import VISIBILITIES, Item, Plan
+from perceptron.own_properties import own_files, own_properties
 from perceptron.properties import every_property, theme_of
 from perceptron.survey import assignment_in
-from perceptron.toml_tables import Table, expected_one_of, read_tables
+from perceptron.toml_tables import Table, expected_one_of
 
 GRADE = ("title", "examples", "seed", "model", "properties", "only")
 NOT_JUDGING = ("reports", "commands", "grading")  # folders that no outcome depends on
@@ -45,12 +44,12 @@ class Rules:
 
     def properties(self) -> dict[str, Property]:
         """Return every property that could run, the lecturer's own last."""
-        return {**every_property(), **_own_properties(self.own)}
+        return {**every_property(), **own_properties(self.own)}
 
     def key(self, name: str) -> str:
         """Return what an outcome of this property depends on beside the submission, as a digest."""
         plain = replace(self.conventions, asks=None, shim=None)
-        own = self.own if f"test_{name}" in _own_properties(self.own) else ()
+        own = self.own if f"test_{name}" in own_properties(self.own) else ()
         parts = (plain, self.examples, self.seed, own, self.shim, self.trust, self.measures)
         return hashlib.sha256(repr((suite(), *parts)).encode()).hexdigest()
 
@@ -68,25 +67,22 @@ def read_setup(folder: Path | None) -> Setup:
     """Read an assignment's folder, or take what is usual; TargetError names what does not fit."""
     conventions = assignment_in(str(folder)) if folder else Conventions()
     assignment = assignment_from(",".join(conventions.asks or ()))
-    file = (folder or Path()) / CONFIG
-    tables = read_tables(file, TABLES) if folder and file.is_file() else {}
-    grade, points, waived, visibility = (
-        tables.get(name) or Table(str(file), name, {}) for name in TABLES[2:]
-    )
-    grade.only(GRADE)
+    tables = tables_in(folder)
+    grade = tables["grade"].only(GRADE)
     rules = Rules(
         conventions,
         assignment,
         examples=grade.whole("examples", 100, 1),
         seed=grade.whole("seed", 0, 0),
-        own=tuple(_source(grade, name) for name in grade.words("properties") or ()),
+        own=tuple((path.name, text) for path, text in own_files(grade).items()),
         shim=conventions.shim.read_text(encoding="utf-8") if conventions.shim else None,
     )
     model = grade.text("model")
-    if model and not (file.parent / model).exists():
+    beside = Path(grade.file).parent
+    if model and not (beside / model).exists():
         raise grade.refusal("model", "a file or folder beside it")
-    plan = _plan(grade, rules, points, waived, visibility)
-    return Setup(plan, rules, file.parent / model if model else None)
+    plan = _plan(grade, rules, tables["points"], tables["waived"], tables["visibility"])
+    return Setup(plan, rules, beside / model if model else None)
 
 
 def _plan(grade: Table, rules: Rules, points: Table, waived: Table, visibility: Table) -> Plan:
@@ -143,50 +139,6 @@ def _named(table: Table, known: Sequence[str] | Mapping[str, Property]) -> None:
 def _nearest(table: Table, name: str, theme: str) -> str | None:
     """Return the key that says most precisely what holds for a property; None for none."""
     return next((key for key in (name, theme, "default") if key in table.values), None)
-
-
-def _source(grade: Table, name: str) -> tuple[str, str]:
-    path = Path(grade.file).parent / name
-    try:
-        return path.name, path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise TargetError(f"{grade.where} properties: {path}: cannot be read: {error}") from None
-
-
-@cache
-def _own_properties(sources: tuple[tuple[str, str], ...]) -> dict[str, Property]:
-    """Return the properties of a lecturer's files; TargetError on what is no property."""
-    found: dict[str, Property] = {}
-    usual = every_property()
-    for file, source in sources:
-        module = ModuleType(Path(file).stem)
-        try:
-            exec(compile(source, file, "exec"), vars(module))  # noqa: S102 - the lecturer's own code
-        except Exception as error:
-            raise TargetError(f"{file}: cannot be run: {type(error).__name__}: {error}") from None
-        laws = {k: v for k, v in vars(module).items() if _is_own(k, v, module)}
-        for name, law in laws.items():
-            if name in usual or name in found:
-                raise TargetError(f"{file}: {name}: a property of this name is there already")
-            if not hasattr(law, "hypothesis") or "implementation" not in _arguments(law):
-                expected = "expected a test with @given and an argument `implementation`"
-                raise TargetError(f"{file}: {name}: {expected}")
-            if not entry_of(law).claim:
-                raise TargetError(f"{file}: {name}: expected a docstring, which students read")
-            found[name] = law
-        if not laws:
-            raise TargetError(f"{file}: no property; expected functions named test_...")
-        if module.__name__ in {theme_of(law) for law in usual.values()}:
-            raise TargetError(f"{file}: a theme of the suite has this name; expected another one")
-    return found
-
-
-def _is_own(name: str, value: object, module: ModuleType) -> bool:
-    return name.startswith("test_") and getattr(value, "__module__", "") == module.__name__
-
-
-def _arguments(law: Property) -> list[str]:
-    return [*inspect.signature(law).parameters]
 
 
 @cache

@@ -43,21 +43,6 @@ def run(*words, cwd=ROOT, **environment):
 
 
 @pytest.fixture
-def check(capfd, monkeypatch):
-    """Run the command here, for speed: the pytest that it starts is a process of its own."""
-
-    def check_(*words, cwd=ROOT, **environment):
-        with monkeypatch.context() as patched:
-            patched.chdir(cwd)
-            for name, value in environment.items():
-                patched.setenv(name, value)
-            code = main(["check", *map(str, words)])
-        return subprocess.CompletedProcess(words, code, *capfd.readouterr())
-
-    return check_
-
-
-@pytest.fixture
 def graded(pytester):
     """Run the pytest that the command starts in this process, where that is not the claim."""
 
