@@ -56,10 +56,8 @@ def _transcript(law: Property, model: Model, drawn: dict[str, Any]) -> tuple[str
 def _parts(drawn: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     """Yield the drawn values by name: of a problem with what is asked of it, each by itself."""
     for name, value in drawn.items():
-        if isinstance(value, tuple) and sum(isinstance(part, Problem) for part in value) == 1:
-            others = [part for part in value if not isinstance(part, Problem)]
-            yield f"examples of {name}", next(part for part in value if isinstance(part, Problem))
-            yield name, others[0] if len(others) == 1 else tuple(others)
+        if isinstance(value, tuple) and hasattr(value, "_asdict"):
+            yield from value._asdict().items()
         else:
             yield name, value
 

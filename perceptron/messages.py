@@ -116,7 +116,7 @@ def missed(
     if trained.passes is None or trained.settled is None:
         return f"{head}; {LEARNABLE}"
     if trained.settled < trained.passes:
-        head += f". They were the same after {passes(trained.settled)}"
+        head += f". More passes than {trained.settled} change nothing"
         return fitting(head, ": training stops too early, or its updates come to nothing")
     head += ". They still change, though a line separates the examples"
     return fitting(head, ": updates for mistakes alone come to an end")
@@ -147,8 +147,14 @@ def nothing_learned(
         return head
     x, label, answer = vector(problem.rows[row]), problem.labels[row], trained.predictions[row]
     head += f" and predicts {said(answer)} for {x}, whose label is {label}"
-    places = [f"it does{'' if did else ' not'} where {x} comes {p}" for p, did in elsewhere.items()]
-    return "; ".join([f"{head}: that mistake must change them", *places])
+    does, does_not = (
+        " or ".join(place for place, did in elsewhere.items() if did is learned)
+        for learned in (True, False)
+    )
+    head += ": that mistake must change them"
+    head += f"; it does where {x} comes {does}" if does else ""
+    also = "" if does else " either"
+    return head + (f"; it does not{also} where {x} comes {does_not}" if does_not else "")
 
 
 def kept_on(short: Trained, few: int, longer: Trained, more: int) -> str:

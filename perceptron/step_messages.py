@@ -140,7 +140,7 @@ def _nearest(ends: Ends, problem: Problem, offer: Offer, rate: float) -> str:
         possible = {c / t for c, t in zip(change, total, strict=True) if c * t > 0}
         for size in sorted(possible | {usual}) if any(times) else ():
             off = [
-                f"{name} by {number(size * t)}"
+                f"{name} by {number(size * t)}, not by {number(c)}"
                 for name, c, t in zip(names, change, total, strict=True)
                 if abs(c - size * t) > abs(size * t) / 2**20  # for words only, never a verdict
             ]

@@ -8,12 +8,43 @@ it finds in source files, so the same seed gives the same examples wherever the 
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from hypothesis import strategies as st
 
 from perceptron.certificates import Cycle, decide, widest
 from perceptron.gates import TWO_INPUT_GATES, Table, at_least, gate_problem, negated
 from perceptron.problems import Problem, Vector, dot
+
+
+class Question(NamedTuple):
+    """A problem to train on, and the points to predict then."""
+
+    problem: Problem
+    points: tuple[Vector, ...]
+
+
+class Ordered(NamedTuple):
+    """A problem, and which of its rows come one after another, counted from 0."""
+
+    problem: Problem
+    order: tuple[int, ...]
+
+
+class Simplex(NamedTuple):
+    """A problem to train on, d + 1 points that no hyperplane holds, and their mean."""
+
+    problem: Problem
+    corners: tuple[Vector, ...]
+    center: Vector
+
+
+class Gate(NamedTuple):
+    """A gate's name, and its truth table as a problem."""
+
+    gate: str
+    problem: Problem
+
 
 SMALL = 3  # the largest coordinate: keeps mistake bounds, and so training times, small
 
@@ -142,13 +173,13 @@ def inseparable_problems(
     )
 
 
-def two_class_gates() -> st.SearchStrategy[tuple[str, Problem]]:
+def two_class_gates() -> st.SearchStrategy[Gate]:
     """Draw one of the 12 two-input gates with both labels that a line separates, by its name.
 
     The two constant gates are learnable too; as one-class data they are asked for, or not.
     """
     names = [n for n, t in TWO_INPUT_GATES.items() if n not in {"XOR", "XNOR"} and len({*t}) == 2]
-    return st.sampled_from([(n, separated_gate(TWO_INPUT_GATES[n])) for n in names])
+    return st.sampled_from([Gate(n, separated_gate(TWO_INPUT_GATES[n])) for n in names])
 
 
 @cache
@@ -189,28 +220,33 @@ def threshold_gates(draw: st.DrawFn, *, inputs: tuple[int, int] = (1, 6)) -> Pro
 @st.composite
 def with_points(
     draw: st.DrawFn, problems: st.SearchStrategy[Problem], *, rows: tuple[int, int] = (1, 6)
-) -> tuple[Problem, tuple[Vector, ...]]:
+) -> Question:
     """Draw a problem and points to ask about, of the same width and a little further out."""
     problem = draw(problems)
     points = st.lists(vectors(problem.features, most=5), min_size=rows[0], max_size=rows[1])
-    return problem, tuple(draw(points))
+    return Question(problem, tuple(draw(points)))
 
 
 @st.composite
 def with_order(
     draw: st.DrawFn, problems: st.SearchStrategy[Problem], *, passes: int = 4
-) -> tuple[Problem, tuple[int, ...]]:
+) -> Ordered:
     """Draw a problem and an order of presentation: its rows, repeated or left out at will."""
     problem = draw(problems)
     row = st.integers(0, len(problem.labels) - 1)
     most = passes * len(problem.labels)
-    return problem, tuple(draw(st.lists(row, min_size=1, max_size=most)))
+    return Ordered(problem, tuple(draw(st.lists(row, min_size=1, max_size=most))))
+
+
+def with_repeats(problems: st.SearchStrategy[Problem]) -> st.SearchStrategy[Problem]:
+    """Draw a problem, all of its rows first and then any of them three times over."""
+    return with_order(problems).map(
+        lambda drawn: drawn.problem.reordered((*range(len(drawn.problem.labels)), *drawn.order * 3))
+    )
 
 
 @st.composite
-def with_simplex(
-    draw: st.DrawFn, problems: st.SearchStrategy[Problem]
-) -> tuple[Problem, tuple[Vector, ...], Vector]:
+def with_simplex(draw: st.DrawFn, problems: st.SearchStrategy[Problem]) -> Simplex:
     """Draw a problem, d + 1 affinely independent points, and their mean, all whole numbers.
 
     The edges from the first corner form a triangular matrix without a zero on its diagonal.
@@ -224,4 +260,4 @@ def with_simplex(
         edges.append((*draw(vectors(place, most=2)), long, *(0,) * (d - place - 1)))
     corners = [corner, *(tuple(c + e for c, e in zip(corner, edge, strict=True)) for edge in edges)]
     mean = tuple(sum(column) for column in zip(*corners, strict=True))
-    return problem, tuple(tuple((d + 1) * x for x in c) for c in corners), mean
+    return Simplex(problem, tuple(tuple((d + 1) * x for x in c) for c in corners), mean)

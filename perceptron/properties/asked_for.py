@@ -17,6 +17,7 @@ from perceptron.problems import Problem, dot
 from perceptron.rounding import step_sizes, still_wrong
 from perceptron.step_messages import stepping
 from perceptron.strategies import (
+    Question,
     inseparable_problems,
     learning_rates,
     separable_problems,
@@ -220,7 +221,7 @@ def test_training_ends_on_inseparable_examples(implementation: Model, problem: P
 
 @given(question=with_points(separable_problems()))
 def test_predictions_have_the_shape_of_the_labels(
-    implementation: Model, question: tuple[Problem, tuple[tuple[int, ...], ...]]
+    implementation: Model, question: Question
 ) -> None:
     """predict(X) on n rows returns an array of shape (n,).
 

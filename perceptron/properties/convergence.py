@@ -13,12 +13,14 @@ from perceptron.problems import Problem, dot
 from perceptron.rounding import all_surely_right, mistakes, side, step_size, still_wrong
 from perceptron.step_messages import gained, led_away, mistaken, too_many, updated
 from perceptron.strategies import (
+    Ordered,
     close_pairs,
     inseparable_problems,
     learning_rates,
     separable_problems,
     two_class_pairs,
     with_order,
+    with_repeats,
 )
 from perceptron.words import number
 
@@ -28,7 +30,6 @@ STOPPED_EARLY = Problem(((-5,), (-3,), (2,)), (1, 0, 0), separator=(-2, -8))
 DECIDED_BY_ROUNDING = Problem(
     ((2, 1, 3, 4, 1), (2, 1, 3, 2, 1)), (1, 0), separator=(0, 0, 0, 1, 0, -3)
 )
-Ordered = tuple[Problem, tuple[int, ...]]
 
 
 @needs("enough_passes")
@@ -87,18 +88,16 @@ def test_every_learning_rate_learns(implementation: Model, problem: Problem, rat
 
 
 @needs("enough_passes")
-@given(drawn=with_order(separable_problems()))
-def test_repeated_rows_do_no_harm(implementation: Model, drawn: Ordered) -> None:
+@given(problem=with_repeats(separable_problems()))
+def test_repeated_rows_do_no_harm(implementation: Model, problem: Problem) -> None:
     """Rows that stand several times, in any order, leave separable data learnable.
 
     Novikoff (1962), theorem 1: the bound holds for any sequence of examples.
 
     Catches a training that ends when nine of ten rows are right (content_with_nine_of_ten).
     """
-    problem, repeated = drawn
-    longer = problem.reordered((*range(len(problem.labels)), *repeated * 3))
-    trained = train_enough(implementation, longer)
-    assert not still_wrong(trained, longer), missed(trained, longer)
+    trained = train_enough(implementation, problem)
+    assert not still_wrong(trained, problem), missed(trained, problem)
 
 
 @needs("enough_passes")

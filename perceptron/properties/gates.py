@@ -9,13 +9,13 @@ from perceptron.learning import train_enough
 from perceptron.messages import missed
 from perceptron.problems import Problem
 from perceptron.rounding import still_wrong
-from perceptron.strategies import separated_gate, threshold_gates, two_class_gates
+from perceptron.strategies import Gate, separated_gate, threshold_gates, two_class_gates
 
 
 @needs("enough_passes")
 @given(gate=two_class_gates(), order=st.permutations(range(4)))
 def test_every_two_input_gate_is_learned(
-    implementation: Model, gate: tuple[str, Problem], order: list[int]
+    implementation: Model, gate: Gate, order: list[int]
 ) -> None:
     """AND, OR, NAND, NOR, the implications and their kin are learned, rows in any order.
 
@@ -23,7 +23,7 @@ def test_every_two_input_gate_is_learned(
 
     Catches a training that stops when the last row alone is right (checks_only_the_last_row).
     """
-    problem = gate[1].reordered(order)
+    problem = gate.problem.reordered(order)
     trained = train_enough(implementation, problem)
     assert not still_wrong(trained, problem), missed(trained, problem)
 

@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 from perceptron.contract import Form, Model
 from perceptron.learning import train_enough
 from perceptron.messages import FORMS, missed, unlike
-from perceptron.problems import Problem, Vector
+from perceptron.problems import Problem
 from perceptron.rounding import on_lattice, still_wrong
-from perceptron.strategies import separable_problems, with_points
+from perceptron.strategies import Question, separable_problems, with_points
 
 
 @given(question=with_points(separable_problems()), form=st.sampled_from(("float64", "int64")))
 def test_the_callers_arrays_are_left_as_they_were(
-    implementation: Model, question: tuple[Problem, tuple[Vector, ...]], form: Form
+    implementation: Model, question: Question, form: Form
 ) -> None:
     """Training and predicting write into none of the arrays handed in.
 

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from perceptron.contract import Model, needs
 from perceptron.learning import assume_it_ends
 from perceptron.messages import cut_off, mispredicted, no_label, unlike_labels
-from perceptron.problems import Problem, Vector
+from perceptron.problems import Vector
 from perceptron.rounding import alike, side
 from perceptron.strategies import (
+    Question,
+    Simplex,
     inseparable_problems,
     separable_problems,
     with_points,
@@ -19,7 +21,6 @@ from perceptron.strategies import (
 )
 from perceptron.words import at
 
-Question = tuple[Problem, tuple[Vector, ...]]
 ALONE, AMONG = "alone", "when all rows are asked for at once"
 BACKWARDS, CROWDED = "with the rows in reverse order", "with all rows 41 times over"
 FIRST, OTHERS_BETWEEN = "when asked first", "when asked after other questions"
@@ -112,7 +113,7 @@ def test_prediction_is_the_step_of_the_weighted_sum(
     passes=st.integers(1, 5),
 )
 def test_each_label_is_predicted_on_a_half_space(
-    implementation: Model, drawn: tuple[Problem, tuple[Vector, ...], Vector], passes: int
+    implementation: Model, drawn: Simplex, passes: int
 ) -> None:
     """A point inside a triangle of one label has that label too: both regions are convex.
 

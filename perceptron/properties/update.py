@@ -28,6 +28,7 @@ from perceptron.rounding import (
 from perceptron.second_pass import disagreeing, second_pass
 from perceptron.step_messages import drifted, mistaken, no_steps, overwritten, undoubled, updated
 from perceptron.strategies import (
+    Ordered,
     inseparable_problems,
     learning_rates,
     opposite_pairs,
@@ -36,8 +37,6 @@ from perceptron.strategies import (
     with_order,
 )
 from perceptron.words import number
-
-Ordered = tuple[Problem, tuple[int, ...]]
 
 
 @needs("passes", "parameters")
