@@ -158,21 +158,21 @@ def test_of_many_mistakes_the_first_and_the_last_are_shown(said):
     ],
 )
 def test_any_gate_is_named_or_written_as_its_labels(said, arguments, labels):
-    lines = said(*arguments, "--seed", 0)
+    lines = said(*arguments, "--passes", 9)
     width = len(labels).bit_length()
     found = below(lines, "1. Inputs and outputs", width)
     assert "".join(cells[-1] for cells in found) == labels
 
 
 def test_a_file_is_read_as_decide_reads_it_and_its_labels_get_their_words(said, table):
-    lines = said(table(FLOWERS), "--seed", 1, "--steps", 60)
+    lines = said(table(FLOWERS), "--passes", 60)
     assert "y = 1 is 'setosa', y = 0 'other'" in lines[2]
     assert lines[3].split() == ["length", "width", "y"]
     assert lines[4].split() == ["1.5", "0.2", "1"]
     assert re.search(r"y_pred is 1 where \S+ \* length [+-] \S+ \* width ", " ".join(lines))
     three = table(FLOWERS + "9,9,third\n")
-    assert "'third'" in said(three, "--pair", "other", "third", "--seed", 1)[2]
-    assert "'any but third'" in said(three, "--against-rest", "third", "--seed", 1)[2]
+    assert "'third'" in said(three, "--pair", "other", "third", "--passes", 1)[2]
+    assert "'any but third'" in said(three, "--against-rest", "third", "--passes", 1)[2]
 
 
 def test_a_bound_of_many_digits_is_told_to_its_power_of_ten(said, table):
@@ -194,7 +194,7 @@ def test_of_many_rows_only_the_wrong_ones_are_listed_at_the_end(said, table):
 
 
 def test_of_many_inputs_the_first_are_shown(said):
-    lines = said("--truth", "0" * 1023 + "1", "--seed", 1, "--steps", 20)
+    lines = said("--truth", "0" * 1023 + "1", "--passes", 1)
     assert lines[3].split() == ["x1", "x2", "x3", "x4", "...", "y"]
     assert lines[0].startswith("truth table of 10 inputs: ")
     assert all(len(line) <= 100 for line in lines)
