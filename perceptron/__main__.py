@@ -21,8 +21,12 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command line; return the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
     if given and given[0] in COMMANDS:
-        command = importlib.import_module(f"perceptron.commands.{given[0]}")
-        return int(command.main(given[1:]))
+        try:
+            command = importlib.import_module(f"perceptron.commands.{given[0]}")
+            return int(command.main(given[1:]))
+        except KeyboardInterrupt:
+            print(f"perceptron {given[0]}: interrupted", file=sys.stderr)
+            return 2 if given[0] == "check" else 130  # check has pytest's exit codes
     if given and given[0] in {"-h", "--help"}:
         print(USAGE)
         return 0

@@ -89,11 +89,34 @@ def local_fleet(size: int) -> Fleet:
     """Return a fleet of this machine's processes, which end with this one."""
     context = multiprocessing.get_context("spawn")
     begin = partial(_begin_process, os.getpid())
-    return Fleet(lambda: ProcessPoolExecutor(size, context, begin), size)
+
+    def start() -> Executor:
+        executor = ProcessPoolExecutor(size, context, begin)
+        with _interrupts_held():  # Ctrl-C is for the command; a new process inherits this
+            for _ in range(size):
+                executor.submit(os.getpid)  # each starts a process
+        return executor
+
+    return Fleet(start, size)
+
+
+@contextlib.contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let Ctrl-C wait for the end of the block, where a system can."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin_process(parent: int) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the command
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     end_with_parent(signal.SIGKILL)
     if os.getppid() != parent:  # it ended while this process was starting
         os._exit(1)

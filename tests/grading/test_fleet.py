@@ -1,6 +1,8 @@
 """Each job gets one verdict from any executor; lost ones are tried again, a deadly one is named."""
 
+import multiprocessing
 import os
+import signal
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -107,3 +109,14 @@ def test_an_error_of_our_own_in_one_job_stops_no_other(judged):
     found, _ = judged(Fleet(lambda: ThreadPoolExecutor(2), 2), broken)
     assert "KeyError: 'ours'" in found["s3"].trouble
     assert replace(found["s4"]) == named(job("s4"))
+
+
+def test_ctrl_c_ends_no_process_that_is_still_starting():
+    before = multiprocessing.active_children()
+    executor = local_fleet(2).start()
+    started = {*multiprocessing.active_children()} - {*before}
+    assert len(started) == 2
+    for process in started:
+        os.kill(process.pid, signal.SIGINT)
+    assert list(executor.map(abs, (-1, -2))) == [1, 2]
+    executor.shutdown()

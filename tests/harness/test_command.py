@@ -84,3 +84,13 @@ def test_a_files_name_is_no_pattern_of_coverage(tmp_path):
     written = Path(_coverage_file(str(tmp_path), [f"{tmp_path}/[x]*, y.py"])).read_text()
     assert f"{tmp_path}/?x????y.py\n" in written
     assert "exclude_lines = pragma: no cover\n" in written
+
+
+@pytest.mark.parametrize(("command", "code"), [("check", 2), ("decide", 130)])
+def test_ctrl_c_before_a_command_listens_is_one_line(monkeypatch, capsys, command, code):
+    def interrupted(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(f"perceptron.commands.{command}.main", interrupted)
+    assert main([command, "x"]) == code
+    assert capsys.readouterr().err == f"perceptron {command}: interrupted\n"
