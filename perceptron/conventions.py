@@ -14,6 +14,7 @@ from perceptron.toml_tables import Table, read_tables
 ROLES = ("fit", "predict", "learning_rate", "passes", "features", "seed")
 CONFIG = "grading.toml"
 TABLES = ("contract", "limits", "grade", "points", "waived", "visibility")
+GRADE = ("title", "examples", "seed", "model", "properties", "only")
 KEYS = ("asks", "name", "arguments", "labels", "data", "bias", "names")
 
 
@@ -66,9 +67,11 @@ def read_assignment(folder: Path, deliveries: tuple[str, ...]) -> Conventions:
 def tables_in(folder: Path | None) -> dict[str, Table]:
     """Return the tables of an assignment's grading.toml, empty ones where there is none."""
     file = (folder or Path()) / CONFIG
-    if folder and file.is_file():
-        return read_tables(file, TABLES)
-    return {name: Table(str(file), name, {}) for name in TABLES}
+    if folder is None or not file.is_file():
+        return {name: Table(str(file), name, {}) for name in TABLES}
+    tables = read_tables(file, TABLES)
+    tables["grade"].only(GRADE)
+    return tables
 
 
 def _floats(values: Mapping[str, Any]) -> dict[str, Any]:

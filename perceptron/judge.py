@@ -28,7 +28,10 @@ TOO_LONG = (
     "most examples could need more passes than anyone waits for: the weights are huge beside a step"
 )
 UNSTEADY = "your program did not do the same when this example was tried again"
-KEPT = "Look for what outlives an object: a list as default argument, a class attribute, a global"
+KEPT = (
+    "Look for a clock, or for what outlives an object: a list as default argument, a class "
+    "attribute, a global"
+)
 
 
 def _transcript(law: Property, model: Model, drawn: dict[str, Any]) -> tuple[str, ...]:
@@ -57,7 +60,8 @@ def _parts(drawn: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     """Yield the drawn values by name: of a problem with what is asked of it, each by itself."""
     for name, value in drawn.items():
         if isinstance(value, tuple) and hasattr(value, "_asdict"):
-            yield from value._asdict().items()
+            for part, field in value._asdict().items():
+                yield (f"{part} of {name}" if part in drawn else part), field
         else:
             yield name, value
 

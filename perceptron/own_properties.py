@@ -11,18 +11,17 @@ from perceptron.properties import every_property, theme_of
 from perceptron.toml_tables import Table
 
 
-def own_files(grade: Table) -> dict[Path, str]:
-    """Return the text of each file that [grade] names; TargetError where one cannot be read."""
-    found = {}
+def own_files(grade: Table) -> tuple[tuple[str, str], ...]:
+    """Return the name and the text of each file that [grade] names; TargetError without one."""
+    found = []
     for name in grade.words("properties") or ():
-        path = Path(grade.file).parent.absolute() / name
+        path = Path(grade.file).parent / name
         try:
-            found[path] = path.read_text(encoding="utf-8")
+            found.append((path.name, path.read_text(encoding="utf-8")))
         except (OSError, UnicodeDecodeError) as error:
-            raise TargetError(
-                f"{grade.where} properties: {path}: cannot be read: {error}"
-            ) from None
-    return found
+            told = f"{grade.where} properties: {path}: cannot be read: {error}"
+            raise TargetError(told) from None
+    return tuple(found)
 
 
 @cache
@@ -40,8 +39,8 @@ def own_properties(sources: tuple[tuple[str, str], ...]) -> dict[str, Property]:
         for name, law in laws.items():
             if name in usual or name in found:
                 raise TargetError(f"{file}: {name}: a property of this name is there already")
-            if not hasattr(law, "hypothesis") or "implementation" not in _arguments(law):
-                expected = "expected a test with @given and an argument `implementation`"
+            if not hasattr(law, "hypothesis") or _arguments(law) != ["implementation"]:
+                expected = "expected a test with @given and one more argument, `implementation`"
                 raise TargetError(f"{file}: {name}: {expected}")
             if not entry_of(law).claim:
                 raise TargetError(f"{file}: {name}: expected a docstring, which students read")

@@ -10,6 +10,7 @@ from collections.abc import Generator
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -33,7 +34,7 @@ from perceptron.judge import applies, assignment_from, describe  # noqa: E402
 from perceptron.limits import NAMES, parsed_limits  # noqa: E402
 from perceptron.outcomes import Outcome  # noqa: E402
 from perceptron.own_properties import own_files, own_properties  # noqa: E402
-from perceptron.properties import every_property  # noqa: E402
+from perceptron.properties import every_property, theme_of  # noqa: E402
 from perceptron.reports.text import summary  # noqa: E402
 from perceptron.survey import assignment_in  # noqa: E402
 from perceptron.toml_tables import Table  # noqa: E402
@@ -105,7 +106,7 @@ def pytest_configure(config: pytest.Config) -> None:
         asks = config.getoption("--asks") or ",".join(conventions.asks or ())
         named = [str(getattr(each, UNDER_TEST)) for each in _conftests(config)]
         assignment = assignment_from(asks or ("" if targets or named else "all"))
-        rules = _rules(config, assignment, tables_in(Path(folder) if folder else None)["grade"])
+        run = _run(config, assignment, tables_in(Path(folder) if folder else None)["grade"])
         judged = Judged(
             targets or named or ["perceptron:Perceptron"],
             conventions,
@@ -118,35 +119,31 @@ def pytest_configure(config: pytest.Config) -> None:
     except TargetError as error:
         raise pytest.UsageError(error.told()) from None
     config.add_cleanup(judged.close)
-    config.args += [str(path) for path in rules.own if str(path) not in config.args]
-    harness = Harness(config, judged.models, rules, bool(targets))
+    harness = Harness(config, judged.models, run, bool(targets))
     config.pluginmanager.register(harness, "perceptron")
 
 
 @dataclass(frozen=True)
-class Rules:
-    """What is judged and on which examples; `own` are the files of a lecturer's own properties.
+class Run:
+    """What is judged, and on which examples.
 
     `replayed` is the name of the property that alone runs, `code` its one example's; or "".
     """
 
     assignment: Assignment
     laws: dict[str, Property]
-    own: tuple[Path, ...]
     replayed: str
     code: str
     examples: int
     seed: int
 
 
-def _rules(config: pytest.Config, assignment: Assignment, grade: Table) -> Rules:
-    """Read them from the options, and from the assignment's grading.toml what no option says."""
+def _run(config: pytest.Config, assignment: Assignment, grade: Table) -> Run:
+    """Read it from the options, and from the assignment's grading.toml what no option says."""
     examples, seed = config.getoption("--examples"), config.getoption("--property-seed")
     if examples is not None and examples < 1:
         raise TargetError(f"--examples={examples}: expected at least 1")
-    own = own_files(grade)
-    sources = tuple((path.name, text) for path, text in own.items())
-    laws = {**every_property(), **own_properties(sources)}
+    laws = {**every_property(), **own_properties(own_files(grade))}
     replayed, code = "", ""
     if replay := config.getoption("--replay"):
         try:
@@ -154,10 +151,9 @@ def _rules(config: pytest.Config, assignment: Assignment, grade: Table) -> Rules
         except ValueError as error:
             raise TargetError(f"--replay={error}") from None
         replayed = law.__name__
-    return Rules(
+    return Run(
         assignment,
         laws,
-        (*own,),
         replayed,
         code,
         grade.whole("examples", 100, 1) if examples is None else examples,
@@ -168,13 +164,11 @@ def _rules(config: pytest.Config, assignment: Assignment, grade: Table) -> Rules
 class Harness:
     """One session's targets and what came of each property."""
 
-    def __init__(
-        self, config: pytest.Config, found: list[Model], rules: Rules, grading: bool
-    ) -> None:
+    def __init__(self, config: pytest.Config, found: list[Model], run: Run, grading: bool) -> None:
         self.models = found
-        self.rules = rules
-        self.assignment = rules.assignment
-        self.laws = rules.laws
+        self.run = run
+        self.assignment = run.assignment
+        self.laws = run.laws
         self.grading = grading
         self.outcomes: list[Outcome] = []
         self.finished: str = config.getini("perceptron_finished")
@@ -182,8 +176,20 @@ class Harness:
 
     def _runs(self, law: Property) -> bool:
         """Say whether a property runs: the one that is replayed, or all that apply."""
-        name = self.rules.replayed
+        name = self.run.replayed
         return law.__name__ == name if name else applies(law, self.assignment)
+
+    def _own_modules(self) -> list[ModuleType]:
+        """Return a lecturer's own properties, those of one theme in a module, as pytest wants it.
+
+        pytest imports no file of theirs: what is judged is what `grade` judges.
+        """
+        suite, found = every_property(), dict[str, ModuleType]()
+        for name, law in self.laws.items():
+            if name not in suite:
+                module = found.setdefault(theme_of(law), ModuleType(theme_of(law)))
+                setattr(module, name, law)
+        return [*found.values()]
 
     def _law(self, item: pytest.Item) -> Any:
         function = getattr(item, "function", None)
@@ -191,22 +197,24 @@ class Harness:
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
         """Give each property every submission as its implementation."""
-        name = metafunc.function.__name__
-        if name in self.laws and metafunc.definition.path in self.rules.own:
-            self.laws[name] = metafunc.function  # as pytest has imported it
-        if self.laws.get(name) is metafunc.function:
+        if self.laws.get(metafunc.function.__name__) is metafunc.function:
             names = [model.name for model in self.models]
             metafunc.parametrize("implementation", self.models, ids=names, scope="session")
 
+    @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(
-        self, config: pytest.Config, items: list[pytest.Item]
+        self, session: pytest.Session, config: pytest.Config, items: list[pytest.Item]
     ) -> None:
         """With --implementation exactly the properties run, each once a submission.
 
         So does the one that is replayed, in a test suite of somebody's own too.
         """
-        if not (self.grading or self.rules.replayed):
+        if not (self.grading or self.run.replayed):
             return
+        for module in self._own_modules():
+            collector = pytest.Module.from_parent(session, path=Path(module.__name__))
+            collector.obj = module
+            items += session.genitems(collector)
         kept, others, seen = [], [], set()
         for item in items:
             law = self._law(item)
@@ -225,8 +233,8 @@ class Harness:
         law = self._law(item)
         if law is None:
             return
-        rules = self.rules
-        prepare(law, seed=rules.seed, examples=rules.examples, code=rules.code)
+        run = self.run
+        prepare(law, seed=run.seed, examples=run.examples, code=run.code)
         model = _model(item)
         missing = self.assignment.missing(law, model.offer)
         if missing:
@@ -299,7 +307,7 @@ class Harness:
             laws = [law for law in self.laws.values() if self._runs(law)]
             counting = sum(self.assignment.counts(law) for law in laws)
             found = {model.name: [str(f) for f in model.offer.findings] for model in self.models}
-            for line in summary(outcomes, found, counting, calls=self.rules.replayed != ""):
+            for line in summary(outcomes, found, counting, calls=self.run.replayed != ""):
                 terminalreporter.line(line)
 
 

@@ -48,6 +48,7 @@ from perceptron.step_messages import (
     undoubled,
     updated,
 )
+from perceptron.strategies import separable_problems, two_class_pairs, with_order
 from perceptron.survey import model_of, models
 from perceptron.words import (
     activation,
@@ -403,6 +404,35 @@ def test_an_unsteady_program_is_told_so_with_what_it_did_at_first():
         "your program did not do the same when this example was tried again: after "
     )
     assert outcome.message.endswith("a list as default argument, a class attribute, a global")
+
+
+def test_of_a_mistake_that_is_not_learned_a_place_where_the_program_raises_is_not_told():
+    class InPairs:
+        def __init__(self, epochs=1):
+            self.epochs = epochs
+
+        def fit(self, X, y):
+            if len(X) % 2:
+                raise ValueError("odd number of rows")
+            self.weights, self.bias = np.zeros(X.shape[1]), 0.0
+
+        def predict(self, X):
+            return (X @ self.weights + self.bias >= 0).astype(int)
+
+    law = every_property()["test_the_first_pass_learns_something"]
+    (outcome,) = judge(model_of(InPairs), laws=[law], examples=20)
+    assert outcome.status == "failed"
+    assert outcome.message.endswith("; it does not either where (2,) comes last")
+
+
+def test_parts_of_what_was_drawn_keep_their_names_beside_others():
+    @given(problem=two_class_pairs(), drawn=with_order(separable_problems()))
+    def test_nothing(implementation, problem, drawn):
+        assert not (implementation and problem.labels and drawn.order)
+
+    (outcome,) = judge(model_of(Moody), laws=[test_nothing], examples=2)
+    assert [*outcome.counterexample] == ["problem", "problem of drawn", "order"]
+    assert [*outcome.tables] == ["problem", "problem of drawn"]
 
 
 @pytest.mark.parametrize(

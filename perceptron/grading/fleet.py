@@ -91,8 +91,9 @@ def local_fleet(size: int) -> Fleet:
     begin = partial(_begin_process, os.getpid())
 
     def start() -> Executor:
-        executor = ProcessPoolExecutor(size, context, begin)
-        with _interrupts_held():  # Ctrl-C is for the command; a new process inherits this
+        executor = ProcessPoolExecutor(size, context, begin)  # starts what unblocks signals: first
+        # Ctrl-C is for the command. A process that starts inherits that it waits, and never comes.
+        with _interrupts_held(), contextlib.suppress(BrokenExecutor):
             for _ in range(size):
                 executor.submit(os.getpid)  # each starts a process
         return executor
@@ -115,8 +116,6 @@ def _interrupts_held() -> Iterator[None]:
 
 def _begin_process(parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     end_with_parent(signal.SIGKILL)
     if os.getppid() != parent:  # it ended while this process was starting
         os._exit(1)

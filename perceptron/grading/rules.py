@@ -20,7 +20,6 @@ from perceptron.properties import every_property, theme_of
 from perceptron.survey import assignment_in
 from perceptron.toml_tables import Table, expected_one_of
 
-GRADE = ("title", "examples", "seed", "model", "properties", "only")
 NOT_JUDGING = ("reports", "commands", "grading")  # folders that no outcome depends on
 
 
@@ -68,13 +67,13 @@ def read_setup(folder: Path | None) -> Setup:
     conventions = assignment_in(str(folder)) if folder else Conventions()
     assignment = assignment_from(",".join(conventions.asks or ()))
     tables = tables_in(folder)
-    grade = tables["grade"].only(GRADE)
+    grade = tables["grade"]
     rules = Rules(
         conventions,
         assignment,
         examples=grade.whole("examples", 100, 1),
         seed=grade.whole("seed", 0, 0),
-        own=tuple((path.name, text) for path, text in own_files(grade).items()),
+        own=own_files(grade),
         shim=conventions.shim.read_text(encoding="utf-8") if conventions.shim else None,
     )
     model = grade.text("model")

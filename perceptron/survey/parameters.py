@@ -21,6 +21,7 @@ SPACE = [
     Problem(((1, -2, 0), (0, 1, 2), (3, 0, -1), (-1, 0, 0)), (0, 1, 0, 1), separator=(-2, 1, 1, 1)),
     Problem(((2, 1, 1), (1, 1, 0), (1, 0, 0), (0, 2, 0)), (1, 0, 0, 0), separator=(2, 0, 2, -3)),
 ]
+MOST_SHOWN = 8  # places of numbers in a finding
 Point = tuple[Fraction, ...]
 Read = dict[Reading, Parameters | None]
 Seen = tuple[Read, tuple[float, ...]]  # what was read after a training, and what it says of points
@@ -36,14 +37,21 @@ def find_reading(program: Program) -> Reading | None:
 
 
 def unread(program: Program) -> str:
-    """Say what a program holds after training on three features, where nothing reads as weights."""
-    try:
-        with program.running(seconds=SECONDS):
-            held = places(program.train(SPACE[0], passes=2, learning_rate=1.0))
-    except SubmissionError as error:
-        return f"could not be read ({error})"
-    found = ", ".join(f"{shown(place)} of {size}" for place, size in held.items()) or "none"
-    return f"could not be read: looked for 3 weights and a bias, found as numbers: {found}"
+    """Say what numbers a program holds after training, where none read as weights and bias."""
+    told = ""
+    for problem in (SPACE[0], GATES[0]):
+        try:
+            with program.running(seconds=SECONDS):
+                instance = program.train(problem, passes=2, learning_rate=1.0)
+                held = places(instance)
+                program.decode(program.predict(instance, problem.X))
+        except SubmissionError as error:
+            told = told or str(error)
+            continue
+        found = ", ".join(f"{shown(place)} of {n}" for place, n in [*held.items()][:MOST_SHOWN])
+        wanted = f"no {problem.features} weights with a bias predict as it does"
+        return f"could not be read: {wanted}; found as numbers: {found or 'none'}"
+    return f"could not be read: {told}"
 
 
 def explains(program: Program, reading: Reading) -> bool:

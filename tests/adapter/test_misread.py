@@ -112,8 +112,8 @@ def test_the_order_of_visits_and_the_weights_are_handed_in(model):
         (
             "one_bias_a_row",
             "weights and bias",
-            "could not be read: looked for 3 weights and a bias, found as numbers: lr of 1, "
-            "n_iter of 1, weights of 3, bias of 4",
+            "could not be read: no 3 weights with a bias predict as it does; found as numbers: "
+            "lr of 1, n_iter of 1, weights of 3, bias of 4",
         ),
         ("predicts_without_the_bias", "bias", "bias, which predictions leave out"),
         ("always_one", "bias", "bias"),  # its answers tell nothing of weights or bias

@@ -12,7 +12,6 @@ from perceptron.targets import find_targets
 SUBMISSIONS = Path(__file__).parents[1] / "submissions"
 RIGHT = SUBMISSIONS / "wheats" / "stops_when_clean.py"
 COURSE = """
-from pathlib import Path
 from hypothesis import given
 from perceptron.contract import needs
 from perceptron.strategies import two_class_pairs
@@ -24,19 +23,23 @@ def test_the_bias_stays_below_zero(implementation, problem):
 
     Our lecture, week 2.
     \"\"\"
-    bias = implementation.train(problem, passes=1).known().bias
-    assert bias < 0, f"the bias is {bias:g}"
+    assert implementation.train(problem, passes=1).known().bias < 0
+"""
+DRAWING = """
+from pathlib import Path
+from hypothesis import given
+from perceptron.strategies import two_class_pairs
 
 @given(problem=two_class_pairs())
-def test_every_pair_is_drawn(implementation, problem):
+def test_pairs_are_drawn(implementation, problem):
     \"\"\"Examples are drawn.\"\"\"
-    with Path(__file__).with_name("drawn").open("a") as file:
-        file.write(".")
+    with Path({drawn!r}).open("a") as file:
+        print(problem, file=file)
 """
+# A file may lie elsewhere, be named as a module that others import, in a folder named by the year.
 TASK = """
 [grade]
-properties = ["course.py"]
-only = ["course"]
+properties = ["course.py", "../shared/random.py"]
 examples = 7
 seed = 3
 """
@@ -44,41 +47,65 @@ seed = 3
 
 @pytest.fixture
 def task(tmp_path):
-    folder = tmp_path / "task"
+    folder = tmp_path / "task [2024]"
     folder.mkdir()
+    (tmp_path / "shared").mkdir()
+    drawing = DRAWING.format(drawn=str(tmp_path / "drawn"))
+    (tmp_path / "shared" / "random.py").write_text(drawing, encoding="utf-8")
     (folder / "course.py").write_text(COURSE, encoding="utf-8")
     (folder / "grading.toml").write_text(TASK, encoding="utf-8")
     return folder
 
 
-def test_an_own_property_fails_in_check_with_the_example_that_grade_has(check, task):
+def graded(task, name):
     setup = read_setup(task)
     (target,) = find_targets([str(RIGHT)])
-    verdict = judge_submission(Job(read(target), setup.rules, ("the_bias_stays_below_zero",)))
-    (graded,) = verdict.outcomes
-    assert (graded.status, graded.message) == ("failed", "the bias is 0")
-    done = check(RIGHT, f"--assignment={task}", "-k", "below_zero")
+    (outcome,) = judge_submission(Job(read(target), setup.rules, (name,))).outcomes
+    return outcome
+
+
+def test_an_own_property_fails_in_check_with_the_example_and_the_words_that_grade_has(check, task):
+    outcome = graded(task, "the_bias_stays_below_zero")
+    assert outcome.status == "failed"
+    done = check(RIGHT, f"--assignment={task}", "-k", "below_zero", "-n", "2")
     assert done.returncode == 1
     assert "course: the_bias_stays_below_zero: failed\n" in done.stdout
-    assert f"    {graded.message}\n    why: Our lecture, week 2.\n" in done.stdout
-    assert f"once more: --replay={graded.replay}\n" in done.stdout
-    again = check(RIGHT, f"--assignment={task}", f"--replay={graded.replay}")
+    assert f"    {outcome.message}\n    why: Our lecture, week 2.\n" in done.stdout
+    assert f"once more: --replay={outcome.replay}\n" in done.stdout
+    again = check(RIGHT, f"--assignment={task}", f"--replay={outcome.replay}")
     assert "1 failed" in again.stdout
     assert "show('bias', model.bias)  # bias: 0.0" in again.stdout
 
 
-@pytest.mark.parametrize(("options", "drawn"), [([], 7), (["--examples=4"], 4)])
-def test_the_assignment_says_how_many_examples_where_no_option_does(check, task, options, drawn):
-    done = check(RIGHT, f"--assignment={task}", "-k", "every_pair_is_drawn", *options)
-    assert done.returncode == 0, done.stdout
-    assert (task / "drawn").read_text() == "." * drawn
+def test_the_assignment_says_how_many_examples_and_which_unless_an_option_does(check, task):
+    def drawn(*options):
+        (task.parent / "drawn").unlink(missing_ok=True)
+        done = check(RIGHT, f"--assignment={task}", "-k", "pairs_are_drawn", *options)
+        assert done.returncode == 0, done.stdout
+        return (task.parent / "drawn").read_text().splitlines()
+
+    as_laid_down = drawn()
+    assert len(as_laid_down) == 7
+    assert drawn("--property-seed=3", "--examples=7") == as_laid_down
+    assert drawn("--property-seed=4") != as_laid_down
+    assert len(drawn("--examples=4")) == 4
 
 
-def test_an_own_file_that_cannot_be_run_is_one_line_and_exit_code_4(check, task):
-    (task / "course.py").write_text("from hypothesis import givn")
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("import given", "import givn", "course.py: cannot be run: ImportError"),
+        ("(implementation,", "(implementation, tmp_path,", "one more argument, `implementation`"),
+        ("examples =", "exmaples =", "exmaples: expected one of"),
+        ("course.py", "curse.py", "curse.py: cannot be read"),
+    ],
+)
+def test_what_cannot_be_judged_is_one_line_and_exit_code_4(check, task, old, new, told):
+    for file in (task / "course.py", task / "grading.toml"):
+        file.write_text(file.read_text().replace(old, new))
     done = check(RIGHT, f"--assignment={task}")
     assert done.returncode == 4
-    assert "course.py: cannot be run: ImportError" in done.stderr
+    assert told in done.stderr
 
 
 def test_a_name_that_is_no_property_is_told_with_the_nearest_of_the_own(check, task):

@@ -141,8 +141,8 @@ def test_each_of_several_tables_stands_under_its_name_with_its_picture():
 
 
 def test_a_value_that_stands_in_a_table_is_not_shown_again():
-    drawn = {"examples of gate": "Problem(...)", "gate": "'AND'", "order": "[0, 1]"}
-    page = shown(card(outcome(tables={"examples of gate": AND}, counterexample=drawn)))
+    drawn = {"problem": "Problem(...)", "gate": "'AND'", "order": "[0, 1]"}
+    page = shown(card(outcome(tables={"problem": AND}, counterexample=drawn)))
     assert "gate = 'AND' order = [0, 1]" in words(page).replace("'AND'order", "'AND' order")
     assert "Problem" not in words(page)
 
