@@ -95,7 +95,7 @@ def weighed(parameters: Parameters | None, point: Sequence[Number]) -> str:
     height = activation(parameters, point)
     if parameters is None or height is None:
         return ""
-    return f"; its activation w.x + b is {number(height)}: {at(parameters)}"
+    return f"; with its {at(parameters)} the activation w.x + b is {number(height)}"
 
 
 def fitting(message: str, more: str) -> str:

@@ -230,7 +230,7 @@ def test_a_point_of_two_labels_is_named_with_when_it_gets_which():
 
 
 def test_a_prediction_is_told_with_the_activation_that_it_must_follow():
-    weighed = "its activation w.x + b is 3: weights (1,), bias 1"
+    weighed = "with its weights (1,), bias 1 the activation w.x + b is 3"
     text = mispredicted((2,), 0, 1, of(1, 1), among=4)
     assert text == f"your program predicts 0 for (2,) among 4 rows, where 1 is due; {weighed}"
     assert no_label((2,), 2.0, of(1, 1), SIGNED) == (
@@ -245,7 +245,9 @@ def test_a_prediction_is_told_with_the_activation_that_it_must_follow():
 def test_what_no_line_can_do_is_told_by_an_example_on_the_wrong_side():
     xor = gate_problem(TWO_INPUT_GATES["XOR"])
     right = Trained(xor.labels, parameters=of(1, 1, -1.5))
-    assert "it predicts 1 for (0, 1); its activation w.x + b is -0.5" in impossible(right, xor)
+    assert "; with its weights (1, 1), bias -1.5 the activation w.x + b is -0.5" in impossible(
+        right, xor
+    )
     tied = impossible(replace(right, parameters=of(0, 0, 0)), xor)
     assert "(0, 0), (0, 1), (1, 0), (1, 1) have activation 0, and different labels" in tied
     assert "no line can do" in impossible(replace(right, parameters=None), xor)
