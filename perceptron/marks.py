@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
+from perceptron.contract import NOT_DRIVEN
 from perceptron.outcomes import Outcome
 
 Visibility = Literal["visible", "hidden", "after_due_date", "after_published"]
@@ -116,6 +117,11 @@ class Graded:
     def score(self) -> Decimal:
         """Return the sum of what its lines earned."""
         return sum((line.earned for line in self.lines), Decimal(0))
+
+    @property
+    def not_run(self) -> str:
+        """Return why the program could not be run at all; empty where it could."""
+        return next((found for topic, found in self.findings if topic == NOT_DRIVEN), "")
 
     @property
     def unjudged(self) -> list[str]:

@@ -172,8 +172,11 @@ def _print_table(gradings: Gradings, out: Path, named: set[str]) -> None:
     console.print(table)
     earlier = [each.name for each in gradings.submissions if each.name not in named]
     if earlier:
-        print(f"kept from an earlier run, not among these paths: {len(earlier)}")
+        names = ", ".join(map(printable, earlier))
+        print(f"kept from an earlier run, not among these paths: {names}")
     for each in gradings.submissions:
+        if each.not_run:
+            print(f"could not be run: {printable(each.name)}: {printable(each.not_run)}")
         if each.unjudged:
             why = each.trouble or f"{len(each.unjudged)} properties"
             print(f"could not be judged: {printable(each.name)}: {printable(why)}")

@@ -123,10 +123,26 @@ def _plan(grade: Table, rules: Rules, points: Table, waived: Table, visibility: 
                 (visibility.one_of(shown, VISIBILITIES) if shown else None) or "visible",
             )
         )
+    _all_run(items, grade, points, reasons, rules)
     plan = Plan(grade.text("title") or "Perceptron", tuple(items), reasons)
     if plan.total == 0:
         raise TargetError(f"{points.where}: no property gives a point; expected some that do")
     return plan
+
+
+def _all_run(
+    items: Sequence[Item], grade: Table, points: Table, waived: Mapping[str, str], rules: Rules
+) -> None:
+    """Refuse points, and files of properties, for what does not run: they would come to nothing."""
+    run = {"default"} | {item.name for item in items} | {item.theme for item in items}
+    for name in points.values:
+        if name not in run:
+            why = "this one is waived" if name in waived else "[grade] only leaves this one out"
+            raise points.refusal(name, f"a property or a theme that runs; {why}")
+    for file, _ in rules.own:
+        if Path(file).stem not in run:
+            told = f"no property of it runs; add {Path(file).stem!r} to only"
+            raise TargetError(f"{grade.where} properties: {file}: {told}")
 
 
 def _named(table: Table, known: Sequence[str] | Mapping[str, Property]) -> None:

@@ -8,8 +8,10 @@ successors.
 import __future__
 
 import ast
+import io
 import linecache
 import re
+import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -56,7 +58,7 @@ class Source:
 def sources(path: Path) -> list[Source]:
     """Return the text of a file, or of each code cell of a notebook; ValueError if unreadable."""
     if path.suffix != ".ipynb":
-        return [Source(str(path), path.read_bytes().decode("utf-8-sig"))]
+        return [Source(str(path), _decoded(path.read_bytes()))]
     try:
         import nbformat
     except ImportError:
@@ -69,6 +71,20 @@ def sources(path: Path) -> list[Source]:
     return [
         Source(f"{path} cell {place}", _without_magics(text)) for place, text in enumerate(cells, 1)
     ]
+
+
+def _decoded(content: bytes) -> str:
+    """Return a file's text, in the encoding that it declares (PEP 263), or UTF-8."""
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
+    except SyntaxError:
+        encoding = "utf-8"
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        told = f"line {line} has a character that is not {encoding}; save the file as UTF-8"
+        raise ValueError(told) from None
 
 
 def _without_magics(cell: str) -> str:

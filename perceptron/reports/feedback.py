@@ -47,7 +47,7 @@ def feedback(plan: Plan, graded: Graded) -> str:
         *_section("Worth a look, though it takes no points", extras),
         *_section("Decided by your lecturer", given),
     ]
-    if untried and not not_run(graded):  # then the overview says it all
+    if untried and not graded.not_run:  # then the overview says it all
         missing = [name for line in untried for name in line.outcome.missing]
         parts.append(_list("What could not be tried", _needed(missing), untried))
     if unjudged:
@@ -68,7 +68,7 @@ def overview(plan: Plan, graded: Graded) -> str:
         lines.append(f"{points} for the {_many(len(seen))} shown here.")
     if later := sum(line.item.visibility in LATER for line in graded.lines):
         lines.append(f"{_many(later, 'more ')} will be shown later.")
-    if why := not_run(graded):
+    if why := graded.not_run:
         lines += [f"Your program could not be run, so nothing could be tried: {why}"]
     if any(line.status == "grader error" for line in seen):
         lines.append(f"Not all could be judged. {FAULT}")
@@ -141,11 +141,6 @@ def number(value: float) -> str:
 def in_words(name: str) -> str:
     """Return a property's name as a heading."""
     return printable(name.replace("_", " ").capitalize(), WIDTH)
-
-
-def not_run(graded: Graded) -> str:
-    """Return why a program could not be run at all; empty where it could."""
-    return next((found for topic, found in graded.findings if topic == NOT_DRIVEN), "")
 
 
 def _seen(graded: Graded) -> list[Line]:

@@ -92,10 +92,13 @@ def bars(marks: Sequence[Decimal], total: Decimal, least: Decimal) -> list[Bar]:
 
 
 def to_teach(gradings: Gradings) -> list[Taught]:
-    """Return the properties that anybody lost, those first that the largest part lost."""
+    """Return the properties that anybody lost, those first that the largest part lost.
+
+    A program that could not be run shows nothing of what its author knows.
+    """
     found = []
     for number, item in enumerate(gradings.plan.items):
-        lines = [each.lines[number] for each in gradings.submissions]
+        lines = [each.lines[number] for each in gradings.submissions if not each.not_run]
         judged = [line for line in lines if line.status != "grader error"]
         lost = sum(line.status != "passed" for line in judged)
         if item.counts and lost:

@@ -59,6 +59,7 @@ class Section:
         states = {
             "full": self.final and not self.lost,
             "lost": bool(self.lost),
+            "notrun": bool(self.graded.not_run),
             "changed": any(line.override for line in self.graded.lines),
             "unfinished": not self.final,
         }

@@ -43,12 +43,12 @@ _ESCAPED = {ord(sign): f"&#{ord(sign)};" for sign in _SIGNS}
 
 
 def grades_csv(gradings: Gradings) -> str:
-    """Return a row a submission: its score, what the grader could not judge, what a person decided.
+    """Return a row a submission: its score, why it could not be run, what a person decided.
 
     Then a column a property, with the word for what came of it. Excel reads names in all alphabets
     where the file begins with a byte order mark: write it in Python's `utf-8-sig`, newline="".
     """
-    head = ["submission", "student", "score", "total", "not judged", "decided by hand"]
+    head = ["submission", "student", "score", "total", "not run", "not judged", "decided by hand"]
     rows = [[*head, *(_text(_column(item)) for item in gradings.plan.items)]]
     for each in gradings.submissions:
         unjudged = "; ".join([each.trouble] * bool(each.trouble) + each.unjudged)
@@ -59,6 +59,7 @@ def grades_csv(gradings: Gradings) -> str:
                 _text(each.student.name),
                 shown(each.score),
                 shown(gradings.plan.total),
+                _text(each.not_run),
                 _text(unjudged),
                 _text(decided),
                 *(_text(line.status + " (by hand)" * bool(line.override)) for line in each.lines),

@@ -88,6 +88,13 @@ def test_a_lecturers_own_properties_are_found_seeded_and_counted_like_ours(setup
     assert "test_ours_holds" in found.rules.properties()
 
 
+def test_an_own_file_of_which_nothing_runs_is_refused(setup, tmp_path):
+    (tmp_path / "course.py").write_text(OWN, encoding="utf-8")
+    with pytest.raises(TargetError, match=r"course\.py: no property of it runs; add 'course' to"):
+        setup('[grade]\nproperties = ["course.py"]\nonly = ["gates"]')
+    assert "ours_holds" in items(setup('[grade]\nproperties = ["course.py"]\nonly = ["course"]'))
+
+
 def test_only_a_changed_property_file_has_another_key(setup, tmp_path):
     (tmp_path / "course.py").write_text(OWN, encoding="utf-8")
     before = setup('[grade]\nproperties = ["course.py"]').rules
@@ -149,6 +156,18 @@ def test_what_only_marks_depend_on_is_not(setup, other):
         ("[grade]\nonly = ['gate']", r"\[grade\] only gate: .*; did you mean gates\?"),
         ("[grade]\nmodel = 'no.py'", r"\[grade\] model='no\.py': expected a file or folder"),
         ("[grade]\nproperties = ['no.py']", r"properties: .*no\.py: cannot be read"),
+        (
+            f"[grade]\nonly = ['prediction']\n[points]\n{GATES} = 2",
+            rf"\[points\] {GATES}=2: expected a property or a theme that runs; \[grade\] only",
+        ),
+        (
+            "[grade]\nonly = ['prediction']\n[points]\ngates = 2",
+            r"\[points\] gates=2: expected a property or a theme that runs; \[grade\] only",
+        ),
+        (
+            f"[points]\n{GATES} = 2\n[waived]\n{GATES} = 'why'",
+            rf"\[points\] {GATES}=2: expected .* that runs; this one is waived",
+        ),
         ("[grade]\ntitel = 'x'", r"\[grade\] titel: .*; did you mean title\?"),
     ],
 )

@@ -11,6 +11,7 @@ from perceptron.targets import find_targets
 
 SUBMISSIONS = Path(__file__).parents[1] / "submissions"
 RIGHT = SUBMISSIONS / "wheats" / "stops_when_clean.py"
+WRONG = SUBMISSIONS / "chaffs" / "bias_never_learned.py"
 COURSE = """
 from hypothesis import given
 from perceptron.contract import needs
@@ -112,3 +113,22 @@ def test_a_name_that_is_no_property_is_told_with_the_nearest_of_the_own(check, t
     done = check(RIGHT, f"--assignment={task}", "--replay=the_bias_stays_below_one")
     assert done.returncode == 4
     assert "did you mean the_bias_stays_below_zero?" in done.stderr
+
+
+def test_what_readme_shows_of_an_assignment_is_one(check, tmp_path):
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    (tmp_path / "solution.py").write_bytes(RIGHT.read_bytes())
+    for file, language, begin in (
+        ("grading.toml", "toml", "[grade]"),
+        ("course.py", "python", "# course.py"),
+    ):
+        text = readme.split(f"```{language}\n{begin}")[1].split("```")[0]
+        (tmp_path / file).write_text(begin + text, encoding="utf-8")
+    setup = read_setup(tmp_path)
+    items = {item.name: item for item in setup.plan.items}
+    assert items["majority_of_three_is_learned"].theme == "course"
+    assert items["separable_examples_are_all_learned"].points == 5
+    for program, code in ((RIGHT, 0), (WRONG, 1)):
+        done = check(program, f"--assignment={tmp_path}", "-k", "majority", "--examples=9")
+        assert done.returncode == code
+    assert "course: majority_of_three_is_learned: failed" in done.stdout

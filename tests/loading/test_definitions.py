@@ -7,6 +7,7 @@ import pytest
 
 from perceptron.contract import TargetError
 from perceptron.guard import limited_time
+from perceptron.loading.definitions import sources
 from perceptron.loading.home import Home
 from perceptron.survey import models
 from perceptron.targets import find_targets, load
@@ -192,3 +193,20 @@ def test_the_end_of_a_try_is_no_definition_if_it_prints(run, capsys):
 def test_old_names_imported_from_numpy_are_read_as_their_successors(run):
     module, _ = run("from numpy import mat, array\ndef f(): return mat([[1]]), array([1])")
     assert isinstance(module.f()[0], np.matrix)
+
+
+def test_a_file_is_read_in_the_encoding_that_it_declares(tmp_path):
+    text = "# -*- coding: latin-1 -*-\nNAME = 'Schlöffel'\n"
+    (tmp_path / "mine.py").write_bytes(text.encode("latin-1"))
+    assert sources(tmp_path / "mine.py")[0].text == text
+    for mark in (b"", b"\xef\xbb\xbf"):
+        (tmp_path / "mine.py").write_bytes(mark + "NAME = 'ö'".encode())
+        assert sources(tmp_path / "mine.py")[0].text == "NAME = 'ö'"
+
+
+@pytest.mark.parametrize("first", ["", "# -*- coding: no-such -*-\n", "# -*- coding: ascii -*-\n"])
+def test_a_character_of_another_encoding_is_told_with_its_line(tmp_path, first):
+    (tmp_path / "mine.py").write_bytes(f"{first}a = 1\nb = 'ö'\n".encode("latin-1"))
+    line = 2 + bool(first)
+    with pytest.raises(ValueError, match=f"line {line} has a character .*; save the file as UTF-8"):
+        sources(tmp_path / "mine.py")

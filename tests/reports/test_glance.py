@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading import words
 
+from perceptron.contract import NOT_DRIVEN
 from perceptron.marks import Plan
 from perceptron.reports.glance import bars, glance, to_teach
 from perceptron.reports.page import page
@@ -19,6 +20,7 @@ def test_what_most_of_the_class_lost_comes_first():
         submission(PLAN, ["passed", "failed", "failed"], "a.py"),
         submission(PLAN, ["failed", "failed", "failed"], "b.py"),
         submission(PLAN, ["grader error", "no evidence", "passed"], "c.py"),
+        submission(PLAN, ["failed"] * 3, "d.py", findings=((NOT_DRIVEN, "SyntaxError"),)),
     ]
     gradings = one_class(*made, plan=PLAN)
     assert [(each.item.name, each.lost, each.judged) for each in to_teach(gradings)] == [

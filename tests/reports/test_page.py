@@ -15,6 +15,7 @@ from classes import classes, every_status, item, of_one, one_class, outcome, sub
 from hypothesis import given
 from reading import Read, words
 
+from perceptron.contract import NOT_DRIVEN
 from perceptron.marks import Coverage, Override, Plan, Student
 from perceptron.reports import pictures
 from perceptron.reports.page import HERE, MOST_LINES, page
@@ -132,8 +133,15 @@ def test_what_the_grader_failed_at_stands_first_and_counts_for_nobody(trouble):
     told = trouble or "1 property not judged"
     assert "The grader failed on 1 submission These marks are not final" in read
     assert f"ann.py: {told} The class at a glance Judged 1 of 2" in read
-    assert "Nobody lost a property." in read
+    assert "No program that ran lost a property." in read
     assert ("no mark yet" if trouble else "1 of 3 so far") in read
+
+
+def test_what_could_not_be_run_says_so_beside_its_mark():
+    made = submission(PLAN, ["not offered"] * 3, findings=((NOT_DRIVEN, "SyntaxError: line 3"),))
+    read = words(of(made, submission(PLAN, ["passed"] * 3, "bob.py")))
+    assert "0 of 3 2 could not be run" in read
+    assert "No program that ran lost a property." in read
 
 
 def test_lines_that_say_the_same_are_one_card_with_each_claim_in_it():

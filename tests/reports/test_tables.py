@@ -11,6 +11,7 @@ import pytest
 from classes import SIGNS, classes, every_status, item, one_class, outcome, submission, thorough
 from hypothesis import example, given
 
+from perceptron.contract import NOT_DRIVEN
 from perceptron.marks import Gradings, Override, Plan, Student
 from perceptron.reports.feedback import feedback
 from perceptron.reports.tables import CANVAS, MOODLE, canvas_csv, grades_csv, moodle_csv
@@ -66,7 +67,7 @@ def test_scores_are_numbers_and_exact(gradings):
     for row, graded in zip(rows, gradings.submissions, strict=True):
         assert Decimal(row[place]) == graded.score
         assert Decimal(row[place + 1]) == gradings.plan.total
-        assert row[place + 4 :] == [
+        assert row[place + 5 :] == [
             line.status + (" (by hand)" if line.override else "") for line in graded.lines
         ]
 
@@ -79,14 +80,23 @@ def test_a_lecturer_reads_score_words_and_what_was_decided_or_not_judged():
         "ann.py",
         overrides=[by_hand],
         trouble="no space",
+        findings=((NOT_DRIVEN, "no class"),),
     )
     assert read(grades_csv(one_class(ann, plan=PLAN))) == [
         [
-            *("submission", "student", "score", "total", "not judged", "decided by hand"),
+            *(
+                "submission",
+                "student",
+                "score",
+                "total",
+                "not run",
+                "not judged",
+                "decided by hand",
+            ),
             *("one (1.5)", "two (2)", "more (extra)"),
         ],
         [
-            *("ann.py", "", "3.5", "3.5", "no space; more", "two: passed: I looked"),
+            *("ann.py", "", "3.5", "3.5", "no class", "no space; more", "two: passed: I looked"),
             *("passed", "passed (by hand)", "grader error"),
         ],
     ]
@@ -184,8 +194,8 @@ class TestAGradebook:
 def test_a_class_of_every_status_names_each():
     plan, graded = every_status()
     _, row = read(grades_csv(one_class(graded, plan=plan)))
-    assert row[6:] == [line.status for line in graded.lines]
-    assert row[4] == "grader_error"
+    assert row[7:] == [line.status for line in graded.lines]
+    assert row[5] == "grader_error"
 
 
 @pytest.mark.parametrize("write", WRITERS)
