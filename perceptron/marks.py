@@ -121,7 +121,8 @@ class Graded:
     @property
     def not_run(self) -> str:
         """Return why the program could not be run at all; empty where it could."""
-        return next((found for topic, found in self.findings if topic == NOT_DRIVEN), "")
+        found = next((found for topic, found in self.findings if topic == NOT_DRIVEN), "")
+        return found.removeprefix(f"{self.name}: ")
 
     @property
     def unjudged(self) -> list[str]:

@@ -7,7 +7,7 @@ evaluated.
 import importlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
@@ -19,6 +19,7 @@ from perceptron.guard import LOADING_SECONDS, guarded, printable
 from perceptron.loading.home import Home
 
 SUFFIXES = (".py", ".ipynb")
+EXPECTED = "expected a .py file or a notebook"
 LINK = "a link to another place; expected the file or folder itself"
 MOST_LOOKED_AT = 1 << 20  # bytes of a file that is looked into before it is chosen
 ASIDE = {"__init__.py", "conftest.py", "sitecustomize.py", "usercustomize.py", "setup.py"}
@@ -33,6 +34,7 @@ class Target:
 
     `of_many` marks those of a folder, where one that cannot be driven must not stop the others;
     `unclear` says why no file could be chosen; `root` is the folder around the submission's files.
+    `loose` are files of one submission that lie among others': their own names, and where they are.
     """
 
     label: str
@@ -42,6 +44,7 @@ class Target:
     of_many: bool = False
     unclear: str | None = None
     root: str | None = None
+    loose: tuple[tuple[str, str], ...] = ()
 
 
 def parse_arguments(text: str, target: str) -> dict[str, Any]:
@@ -72,10 +75,10 @@ def find_targets(targets: Sequence[str]) -> list[Target]:
             else target
             for target in found
         ]
-    return _told_apart(found)
+    return told_apart(found)
 
 
-def _told_apart(found: list[Target]) -> list[Target]:
+def told_apart(found: list[Target]) -> list[Target]:
     """Return targets with a number behind each label that another one has had."""
     seen: Counter[str] = Counter()
     apart = []
@@ -179,21 +182,28 @@ def _of_folder(folder: Path, files: list[Path]) -> Target:
     The likeliest is called like a perceptron, or is the only one that defines something that is or
     something that trains.
     """
-    usual = ("perceptr", "neuron", "solution", "main")  # the likeliest first
-    likely = [p for name in usual for p in files if p.stem.lower().startswith(name)]
-    likely = likely or [p for p in files if DEFINES.search(beginning(p))][:2]
-    chosen = [folder / "__init__.py"] if _is_package(folder) else likely or files
-    named = any(chosen[0].stem.lower().startswith(name) for name in usual) if chosen else False
-    unclear = None
-    if not chosen:
-        there = ", ".join(sorted(p.name for p in folder.iterdir()))
-        unclear = f"found {printable(there)}; expected a .py file or a notebook"
-    elif len(chosen) > 1 and not named:
-        names = ", ".join(path.name for path in files)
-        unclear = f"which of {printable(names)} is it? Name it perceptron.py, or give its path"
-    where = str(chosen[0].resolve()) if chosen else str(folder)
-    root = str(folder.resolve())
+    if _is_package(folder):
+        chosen, unclear = folder / "__init__.py", None
+    else:
+        programs = {str(p.relative_to(folder)): p for p in files}
+        name, unclear = likeliest(programs, [p.name for p in folder.iterdir()])
+        chosen = programs.get(name, folder)
+    where, root = str(chosen.resolve()), str(folder.resolve())
     return Target(folder.name, where, None, {}, of_many=True, unclear=unclear, root=root)
+
+
+def likeliest(programs: Mapping[str, Path], there: Iterable[str]) -> tuple[str, str | None]:
+    """Return the name of the likeliest program, and why it is unclear; `there` is all there is."""
+    if not programs:
+        return "", f"found {printable(', '.join(sorted(there)))}; {EXPECTED}"
+    usual = ("perceptr", "neuron", "solution", "main")  # the likeliest first
+    likely = [n for start in usual for n in programs if Path(n).stem.lower().startswith(start)]
+    if likely:
+        return likely[0], None
+    likely = [n for n, file in programs.items() if DEFINES.search(beginning(file))] or [*programs]
+    names = printable(", ".join(programs))
+    unclear = f"which of {names} is it? Name it perceptron.py, or give its path"
+    return likely[0], unclear if len(likely) > 1 else None
 
 
 @dataclass(frozen=True)

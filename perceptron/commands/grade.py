@@ -16,7 +16,8 @@ from perceptron.grading.gradebook import Gradebook
 from perceptron.grading.judging import CANNOT_CONFINE, Job
 from perceptron.grading.rules import Setup, read_setup
 from perceptron.grading.run import grade_class, key_of, model_job, not_passed
-from perceptron.grading.submissions import find_submissions
+from perceptron.grading.submissions import find_submissions, left_aside
+from perceptron.guard import printable
 from perceptron.isolation.kernel import missing_layers
 from perceptron.limits import NAMES, parsed_limits
 from perceptron.marks import Gradings, shown
@@ -55,7 +56,10 @@ def _grade(options: argparse.Namespace) -> int:
     from perceptron.reports.files import write_outputs  # needs the extra
 
     setup = _setup(options, options.assignment)
-    targets = find_submissions(options.paths)
+    out = str(options.out.resolve())
+    targets = [each for each in find_submissions(options.paths) if each.root != out]
+    if aside := left_aside(options.paths):
+        print(f"not submissions: {', '.join(map(printable, aside))}", file=sys.stderr)
     with _fleet(options) as fleet, Gradebook(options.out) as book:
         if setup.model is not None:
             job = model_job(setup, setup.model)
@@ -157,8 +161,6 @@ def _print_table(gradings: Gradings, out: Path, named: set[str]) -> None:
     from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
-
-    from perceptron.guard import printable
 
     table = Table("submission", "score", "lost", title=f"{escape(gradings.plan.title)}")
     total = shown(gradings.plan.total)

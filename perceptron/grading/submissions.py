@@ -6,10 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from perceptron.contract import TargetError
-from perceptron.targets import SUFFIXES, Target, find_targets
+from perceptron.guard import printable
+from perceptron.marks import Student
+from perceptron.reports.downloads import own_name, student_of
+from perceptron.targets import SUFFIXES, Target, find_targets, likeliest, told_apart
 
 MOST_BYTES, MOST_FILES = 64 << 20, 2000  # of one submission: it travels to whoever judges it
 TOO_LARGE = "more than {files} files or {size} MiB; hand in the program without its data"
+EMPTY = "an empty folder; expected a .py file or a notebook"
 ONLY_FILES = "expected a .py file, a notebook or a folder of submissions"
 UNREAD = {"__pycache__", ".git", ".ipynb_checkpoints", "__MACOSX", "node_modules", "venv"}
 
@@ -52,11 +56,58 @@ class Submission:
 
 def find_submissions(paths: Sequence[str]) -> list[Target]:
     """Return the submissions of files and folders, in the order of their names."""
-    targets = find_targets(paths)
+    loose = [target for path in dict.fromkeys(paths) for target in _loose(Path(path))]
+    files = {where for target in loose for _, where in target.loose}
+    try:
+        targets = [target for target in find_targets(paths) if target.where not in files]
+    except TargetError:
+        if not loose:
+            raise
+        targets = []
     for target in targets:
         if target.unclear is None and not target.where.endswith(SUFFIXES):
             raise TargetError(f"{target.label}: {ONLY_FILES}")
-    return sorted(targets, key=lambda target: target.label)
+    return told_apart(sorted([*targets, *loose], key=lambda target: target.label))
+
+
+def left_aside(paths: Sequence[str]) -> list[str]:
+    """Return what lies in folders of submissions and is none: no program, and no student's."""
+    entries = [entry for path in paths if Path(path).is_dir() for entry in Path(path).iterdir()]
+    return sorted(
+        entry.name
+        for entry in entries
+        if not (entry.name.startswith((".", "_")) or entry.is_symlink())
+        and not (entry.suffix in SUFFIXES or student_of(entry.name) != Student())
+        and not (entry.is_dir() and any(entry.iterdir()))
+    )
+
+
+def _loose(folder: Path) -> Iterator[Target]:
+    """Yield a folder's submissions of files, and empty ones, that a download has named.
+
+    Files of one student are one submission, under their own names: a program and its helper.
+    """
+    found: dict[Student, list[Path]] = {}
+    for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
+        student = student_of(entry.name)
+        if student == Student() or entry.is_symlink():
+            continue
+        if entry.is_file():
+            found.setdefault(student, []).append(entry)
+        elif not any(entry.iterdir()):
+            label = printable(entry.name)
+            yield Target(label, str(entry), None, {}, of_many=True, unclear=EMPTY)
+    for files in found.values():
+        names: dict[str, Path] = {}
+        for file in files:
+            own = own_name(file.name)
+            names[file.name if own in names else own] = file
+        programs = {name: file for name, file in names.items() if file.suffix in SUFFIXES}
+        chosen, unclear = likeliest(programs, names)
+        file = programs.get(chosen, files[0])
+        loose = tuple((name, str(path.resolve())) for name, path in names.items())
+        label, where = printable(file.name), str(file.resolve())
+        yield Target(label, where, None, {}, of_many=True, unclear=unclear, loose=loose)
 
 
 def read(target: Target) -> Submission:
@@ -64,6 +115,8 @@ def read(target: Target) -> Submission:
     file = Path(target.where)
     if target.unclear is not None:
         return _unread(target, target.unclear)
+    if target.loose:
+        return _read_loose(target)
     root = Path(target.root) if target.root else None
     folder = root.parent if root else file.parent
     try:
@@ -87,8 +140,24 @@ def read(target: Target) -> Submission:
     return Submission(inner, tuple(files))
 
 
+def _read_loose(target: Target) -> Submission:
+    """Read loose files under their own names, several of them into a folder."""
+    folder = "files/" if len(target.loose) > 1 else ""
+    names = {where: f"{folder}{name}" for name, where in target.loose}
+    try:
+        files = tuple((name, Path(where).read_bytes()) for where, name in names.items())
+    except OSError as error:
+        return _unread(target, f"cannot be read: {error.strerror}")
+    if sum(len(content) for _, content in files) > MOST_BYTES:
+        return _unread(target, TOO_LARGE.format(files=MOST_FILES, size=MOST_BYTES >> 20))
+    where = names[target.where]
+    return Submission(replace(target, where=where, root=folder[:-1] or None, loose=()), files)
+
+
 def _unread(target: Target, reason: str) -> Submission:
-    return Submission(replace(target, where="", root=None, of_many=True, unclear=reason), ())
+    return Submission(
+        replace(target, where="", root=None, of_many=True, unclear=reason, loose=()), ()
+    )
 
 
 def _contents(folder: Path) -> Iterator[Path]:

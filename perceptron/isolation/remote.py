@@ -130,7 +130,9 @@ class RemoteModel:
         except TargetError:
             raise
         except SubmissionError as error:
-            raise TargetError(f"{self.name}: while its program was being tried, {error}") from None
+            limits = " (the limits loading and total)" * isinstance(error, OutOfTimeError)
+            told = f"{self.name}: while its program was being tried, {error}{limits}"
+            raise TargetError(told) from None
 
     def _start(self, name: str, expected: Expected, *more: Any) -> Reply:
         """Start a process, let it load the submission, and return what it says."""

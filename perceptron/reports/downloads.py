@@ -23,12 +23,14 @@ from unicodedata import category
 from perceptron.marks import Student
 
 _MOODLE = re.compile(
-    r"(?P<name>.+?)_(?P<number>[1-9][0-9]{0,18})_assignsubmission_(file|onlinetext)(_.*)?"
+    r"(?P<name>.+?)_(?P<number>[1-9][0-9]{0,18})_assignsubmission_(file|onlinetext)(_(?P<own>.*))?"
 )
 _MOODLE_HIDDEN = re.compile(
-    r"Participant[ _](?P<number>[1-9][0-9]{0,18})_assignsubmission_(file|onlinetext)(_.*)?"
+    r"Participant[ _](?P<number>[1-9][0-9]{0,18})_assignsubmission_(file|onlinetext)(_(?P<own>.*))?"
 )
-_CANVAS = re.compile(r"(?P<name>[^_].*?)_(LATE_)?(?P<number>[1-9][0-9]{0,18})_[1-9][0-9]{3,18}_.+")
+_CANVAS = re.compile(
+    r"(?P<name>[^_].*?)_(LATE_)?(?P<number>[1-9][0-9]{0,18})_[1-9][0-9]{3,18}_(?P<own>.+)"
+)
 _CANVAS_HIDDEN = re.compile(r"(anon|anonymous)_(LATE_)?[0-9A-Za-z]{5}_[0-9]+_.+")
 
 
@@ -43,6 +45,14 @@ def student_of(name: str) -> Student:
     if found and _of_canvas(found["name"]) and not _CANVAS_HIDDEN.fullmatch(name):
         return Student(found["name"], canvas=found["number"])
     return Student()
+
+
+def own_name(name: str) -> str:
+    """Return the name that a student gave to a file, where a download has put more in front."""
+    if student_of(name) == Student():
+        return name
+    found = _MOODLE_HIDDEN.fullmatch(name) or _MOODLE.fullmatch(name) or _CANVAS.fullmatch(name)
+    return (found["own"] if found else None) or name
 
 
 def _of_canvas(name: str) -> bool:

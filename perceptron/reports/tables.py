@@ -1,9 +1,9 @@
 """A graded class as CSV (RFC 4180): for a spreadsheet, and for the gradebooks of Moodle and Canvas.
 
-A gradebook has a row for each student whose number the download told, with the best of theirs:
-two files of one student, such as a program and its helper, are two submissions here. Left out is
-who has one that the grader could not judge, since 0 is no mark of theirs, and a number that comes
-with two names, since it may be either's. Who is left out keeps the grade that is there.
+A gradebook has a row for each student whose number the download told, with the best of theirs
+where there are several. Left out is who has one that the grader could not judge, since 0 is no
+mark of theirs, and a number that comes with two names, since it may be either's. Who is left out
+keeps the grade that is there.
 
 No cell is one that a spreadsheet would evaluate, be its separator a comma or a semicolon: text
 that begins like a formula has an apostrophe in front (OWASP, "CSV injection").

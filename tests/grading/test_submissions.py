@@ -1,14 +1,17 @@
 """A submission is read once, as bytes: what is judged is what the gradebook has a digest of."""
 
 import os
+import shutil
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.contract import TargetError
+from perceptron.conventions import Conventions
 from perceptron.grading import submissions
-from perceptron.grading.submissions import find_submissions, read
+from perceptron.grading.submissions import find_submissions, left_aside, read
+from perceptron.survey import survey
 from perceptron.targets import Target
 
 from .programs import RIGHT
@@ -82,3 +85,91 @@ def test_what_cannot_be_read_says_so(folder, monkeypatch):
 def test_a_module_is_no_submission():
     with pytest.raises(TargetError, match=r"expected a \.py file, a notebook or a folder"):
         find_submissions(["perceptron:Perceptron"])
+
+
+@pytest.fixture
+def downloaded(tmp_path):
+    """Write files as Canvas and Moodle name them in a download, and what is no submission."""
+
+    def downloaded_(*names):
+        folder = tmp_path / "downloaded"
+        folder.mkdir()
+        for name in names:
+            (folder / name).write_text(f"# {name}\n", encoding="utf-8")
+        return folder
+
+    return downloaded_
+
+
+HELPER = "annlee_20001_310111_activation.py"
+PROGRAM = "annlee_20001_310112_perceptron.py"
+
+
+def test_files_of_one_student_are_one_submission_under_their_own_names(downloaded):
+    other = "Bo Li_1021_assignsubmission_file_neuron.py"
+    folder = downloaded(HELPER, PROGRAM, other)
+    bo, ann = find_submissions([str(folder)])
+    assert (bo.label, ann.label) == (other, PROGRAM)
+    assert read(bo).files == (("neuron.py", f"# {other}\n".encode()),)
+    made = read(ann)
+    assert [name for name, _ in made.files] == ["files/activation.py", "files/perceptron.py"]
+    assert (made.target.where, made.target.root) == ("files/perceptron.py", "files")
+    before = made.digest
+    (folder / HELPER).write_text("# changed\n", encoding="utf-8")
+    assert read(find_submissions([str(folder)])[1]).digest != before
+
+
+def test_a_helper_of_the_same_student_can_be_imported(downloaded, tmp_path):
+    folder = downloaded(HELPER, PROGRAM)
+    (folder / HELPER).write_text("import numpy as np\nstep = lambda z: np.where(z >= 0, 1, 0)\n")
+    program = RIGHT.replace(
+        "np.where(X @ self.weights + self.bias >= 0, 1, 0)", "step(X @ self.weights + self.bias)"
+    )
+    (folder / PROGRAM).write_text(f"from activation import step\n{program}", encoding="utf-8")
+    (target,) = find_submissions([str(folder)])
+    model = survey(read(target).laid_out(tmp_path / "scratch"), Conventions())
+    assert "predict" in model.offer.capabilities
+
+
+def test_two_files_of_one_own_name_are_both_kept(downloaded):
+    folder = downloaded(PROGRAM, PROGRAM.replace("310112", "310113"))
+    (target,) = find_submissions([str(folder)])
+    names = [name for name, _ in read(target).files]
+    assert names == ["files/perceptron.py", f"files/{PROGRAM.replace('310112', '310113')}"]
+
+
+@pytest.mark.parametrize(
+    ("names", "unclear"),
+    [
+        (["annlee_20001_310111_hw.zip"], "found hw.zip; expected a .py file or a notebook"),
+        (
+            ["annlee_20001_310111_a.py", "annlee_20001_310112_b.py"],
+            "which of a.py, b.py is it? Name it perceptron.py, or give its path",
+        ),
+    ],
+)
+def test_a_student_whose_program_is_not_found_is_a_submission_that_says_so(
+    downloaded, names, unclear
+):
+    (target,) = find_submissions([str(downloaded(*names))])
+    assert read(target).target.unclear == unclear
+
+
+def test_an_empty_folder_of_a_student_is_a_submission_too(downloaded):
+    folder = downloaded(PROGRAM)
+    (folder / "Rita R_6_assignsubmission_file").mkdir()
+    empty, _ = find_submissions([str(folder)])
+    assert read(empty).target.unclear == "an empty folder; expected a .py file or a notebook"
+
+
+def test_submissions_of_two_folders_have_two_names(downloaded, tmp_path):
+    folder = downloaded(PROGRAM)
+    shutil.copytree(folder, tmp_path / "again")
+    found = find_submissions([str(folder), str(tmp_path / "again")])
+    assert [target.label for target in found] == [PROGRAM, f"{PROGRAM} (2)"]
+
+
+def test_what_is_left_aside_is_named(downloaded):
+    folder = downloaded(PROGRAM, "annlee_20001_310113_hw.pdf", "names.csv", "mine.py", "_x", ".x")
+    (folder / "nothing").mkdir()
+    assert left_aside([str(folder), str(folder / PROGRAM)]) == ["names.csv", "nothing"]

@@ -223,6 +223,12 @@ def test_a_program_that_ends_the_process_while_it_is_tried_is_not_driven(confine
         confined(right(top="import os\nclass Now: os._exit(0)"))
 
 
+def test_a_program_that_takes_long_to_find_out_about_is_told_which_limits_allow_more(confined):
+    told = r"no answer within 0\.2 s of computing \(the limits loading and total\)"
+    with pytest.raises(TargetError, match=told):
+        confined(SUBMISSIONS / "wheats" / "first_mistake_first.py", loading=0.2, wall=50)
+
+
 def test_a_program_that_cannot_be_remembered_is_found_out_again(confined):
     model = confined(right())
     model._memory = b""

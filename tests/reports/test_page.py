@@ -141,6 +141,7 @@ def test_what_could_not_be_run_says_so_beside_its_mark():
     made = submission(PLAN, ["not offered"] * 3, findings=((NOT_DRIVEN, "SyntaxError: line 3"),))
     read = words(of(made, submission(PLAN, ["passed"] * 3, "bob.py")))
     assert "0 of 3 2 could not be run" in read
+    assert "so nothing could be tried. SyntaxError: line 3 Lost" in read
     assert "No program that ran lost a property." in read
 
 
