@@ -44,6 +44,8 @@ class Gradebook:
         self.file = folder / FILE
         if must_exist and not self.file.is_file():
             raise TargetError(f"{folder}: no {FILE} here; expected the folder of --out")
+        if folder.exists() and not folder.is_dir():
+            raise TargetError(f"{folder}: a file; expected a folder, or a name for one")
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self.database = sqlite3.connect(self.file, timeout=0, isolation_level=None)

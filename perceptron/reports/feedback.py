@@ -105,7 +105,8 @@ def found(line: Line) -> list[str]:
 
 def happened(outcome: Outcome) -> str:
     """Return what befell a failing property, as the sentence before its example."""
-    smallest = ", the smallest found" * (outcome.status in {"failed", "error"})
+    shrunk = outcome.status in {"failed", "error"} and "@" in outcome.replay  # others are laid down
+    smallest = ", the smallest found" * shrunk
     where = f" on this example{smallest}:" if outcome.tables or outcome.counterexample else "."
     return f"{_HAPPENED[outcome.status]}{where}"
 

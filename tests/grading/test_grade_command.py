@@ -99,7 +99,7 @@ def test_what_could_not_be_run_and_what_is_from_before_is_named_below_the_table(
     (task / "class" / "s000.py").write_text(SILENT)
     assert grade(task) == 0
     told = " ".join(capsys.readouterr().out.split())
-    assert "could not be run: s000.py: s000.py: cannot be imported: SyntaxError" in told
+    assert "could not be run: s000.py: cannot be imported: SyntaxError" in told
     (task / "class" / "s001.py").unlink()
     assert grade(task) == 0
     assert "not among these paths: s001.py" in " ".join(capsys.readouterr().out.split())

@@ -44,7 +44,8 @@ def failed():
 
 def outcome(status="failed", counts=True, *, theme="update", **more):
     usual = {"claim": "One step explains all.", "counterexample": {"rate": "0.5"}}
-    more = usual | {"message": "it did this", "why": "Rosenblatt (1958)."} | more
+    usual |= {"message": "it did this", "why": "Rosenblatt (1958).", "replay": "x@AEEA"}
+    more = usual | more
     return Outcome("Mine", theme, f"{theme}_{status}", status=status, counts=counts, **more)
 
 

@@ -30,6 +30,7 @@ def outcome(of, status="passed", **more):
             "counterexample": {"problem": "Problem((0, -1) -> 1)", "rate": "0.5"},
             "tables": {"problem": [[0.0, -1.0, 1.0], [0.5, 1048576.0, 0.0]]},
             "printed": "epoch 1\nepoch 2\n",
+            "replay": f"{of.name}@AEEA",
         } | more
     if status == "not offered":
         more = {"missing": ("learning_rate",), "message": "rate = none found"} | more

@@ -221,3 +221,8 @@ def test_a_text_without_end_is_cut():
     assert of_line(line).endswith("\n...")
     line, _ = of_one("failed", message="x" * 40_000)
     assert max(map(len, of_line(line).splitlines())) == WIDTH
+
+
+def test_an_example_that_is_laid_down_is_not_called_the_smallest():
+    line, _ = of_one("failed", replay="one")
+    assert "This does not hold yet on this example:" in of_line(line)
