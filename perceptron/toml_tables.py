@@ -28,7 +28,7 @@ def read_tables(file: Path, known: Sequence[str]) -> dict[str, "Table"]:
 def expected_one_of(name: str, known: Iterable[str]) -> str:
     """Return what to do about a name that is not known, with the nearest that is."""
     known = [*known]
-    near = difflib.get_close_matches(name, known, 1)
+    near = difflib.get_close_matches(name, known, 1) or [each for each in known if name in each]
     hint = f"; did you mean {near[0]}?" if near else ""
     several = f"one of {', '.join(known)}" if len(known) < 12 else "a known name"
     return f"expected {several}{hint}"

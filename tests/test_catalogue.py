@@ -65,6 +65,13 @@ def test_a_theme_or_a_property_is_printed_alone(capsys):
     assert "one_class_is_accepted" not in one
 
 
+def test_a_part_of_a_name_is_told_with_the_name(capsys):
+    assert main(["properties", "hidden_layer_of_gates"]) == 2
+    assert capsys.readouterr().err.endswith("expected a known name\n")
+    assert main(["properties", "compute_xor"]) == 2
+    assert "did you mean three_learned_gates_compute_xor?" in capsys.readouterr().err
+
+
 def test_an_unknown_name_is_told_with_the_nearest(capsys):
     assert main(["properties", "gate"]) == 2
     assert "NAME='gate': expected a known name; did you mean gates?" in capsys.readouterr().err

@@ -37,6 +37,8 @@ def _override(options: argparse.Namespace) -> int:
         items = {item.name: item for item in book.plan.items}
         if name not in book.names:
             raise TargetError(f"submission={name!r}: {expected_one_of(name, book.names)}")
+        if property_ in book.plan.waived:
+            raise TargetError(f"property={property_!r}: waived; it gives no points to anybody")
         if property_ not in items:
             raise TargetError(f"property={property_!r}: {expected_one_of(property_, items)}")
         if not items[property_].counts:

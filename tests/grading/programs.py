@@ -20,7 +20,11 @@ class Perceptron:
 WRONG = RIGHT.replace("self.bias + step", "self.bias")
 SILENT = "import numpy as np\nclass Perceptron\n"
 GATES, HALVES = "every_two_input_gate_is_learned", "each_label_is_predicted_on_a_half_space"
+WAIVED = "the_first_pass_learns_something"
 FEW = f"""
+[waived]
+{WAIVED} = "not taught yet"
+
 [grade]
 title = "Week 2"
 examples = 3

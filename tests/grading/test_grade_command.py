@@ -18,7 +18,17 @@ from perceptron.grading.fleet import Fleet
 from perceptron.grading.gradebook import Gradebook
 
 from .interrupted import command, content
-from .programs import FEW, GATES, HALVES, RIGHT, SILENT, WRONG, write_assignment, write_class
+from .programs import (
+    FEW,
+    GATES,
+    HALVES,
+    RIGHT,
+    SILENT,
+    WAIVED,
+    WRONG,
+    write_assignment,
+    write_class,
+)
 
 
 @pytest.fixture
@@ -264,6 +274,7 @@ def test_a_mark_by_hand_is_in_every_output_and_kept_until_it_is_undone(graded):
     [
         (["s01.py", GATES, "passed", "--reason", "x"], "submission='s01.py': expected one of"),
         (["s001.py", f"{GATES}x", "passed", "--reason", "x"], f"did you mean {GATES}?"),
+        (["s001.py", WAIVED, "passed", "--reason", "x"], "waived; it gives no points to anybody"),
         (["s001.py", GATES, "passed"], "expected passed or failed with --reason TEXT, or --undo"),
         (["s001.py", GATES, "passed", "--reason", " "], "with --reason TEXT"),
         (["s001.py", GATES, "perfect", "--reason", "x"], "invalid choice: 'perfect'"),
