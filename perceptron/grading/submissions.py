@@ -56,14 +56,19 @@ class Submission:
 
 def find_submissions(paths: Sequence[str]) -> list[Target]:
     """Return the submissions of files and folders, in the order of their names."""
-    loose = [target for path in dict.fromkeys(paths) for target in _loose(Path(path))]
+    loose: list[Target] = []
+    rest: list[str] = []
+    for path in paths:
+        try:
+            handed_in = [*_loose(Path(path))]
+        except OSError as error:
+            raise TargetError(f"{error.filename}: cannot be read: {error.strerror}") from None
+        loose += handed_in
+        if not handed_in or _has_more(Path(path), handed_in):
+            rest.append(path)
     files = {where for target in loose for _, where in target.loose}
-    try:
-        targets = [target for target in find_targets(paths) if target.where not in files]
-    except TargetError:
-        if not loose:
-            raise
-        targets = []
+    loose = [*{target.where: target for target in loose}.values()]
+    targets = [target for target in find_targets(rest) if target.where not in files]
     for target in targets:
         if target.unclear is None and not target.where.endswith(SUFFIXES):
             raise TargetError(f"{target.label}: {ONLY_FILES}")
@@ -78,7 +83,25 @@ def left_aside(paths: Sequence[str]) -> list[str]:
         for entry in entries
         if not (entry.name.startswith((".", "_")) or entry.is_symlink())
         and not (entry.suffix in SUFFIXES or student_of(entry.name) != Student())
-        and not (entry.is_dir() and any(entry.iterdir()))
+        and (not entry.is_dir() or _is_empty(entry))
+    )
+
+
+def _is_empty(folder: Path) -> bool:
+    """Say whether there is nothing in a folder; one that cannot be read says so later."""
+    try:
+        return not any(folder.iterdir())
+    except OSError:
+        return False
+
+
+def _has_more(folder: Path, loose: Sequence[Target]) -> bool:
+    """Say whether a folder has submissions beside those of loose files."""
+    files = {where for target in loose for _, where in target.loose}
+    return any(
+        entry.suffix in SUFFIXES or (entry.is_dir() and not _is_empty(entry))
+        for entry in folder.iterdir()
+        if str(entry.resolve()) not in files and not entry.name.startswith((".", "_"))
     )
 
 
@@ -94,7 +117,7 @@ def _loose(folder: Path) -> Iterator[Target]:
             continue
         if entry.is_file():
             found.setdefault(student, []).append(entry)
-        elif not any(entry.iterdir()):
+        elif _is_empty(entry):
             label = printable(entry.name)
             yield Target(label, str(entry), None, {}, of_many=True, unclear=EMPTY)
     for files in found.values():
@@ -103,7 +126,10 @@ def _loose(folder: Path) -> Iterator[Target]:
             own = own_name(file.name)
             names[file.name if own in names else own] = file
         programs = {name: file for name, file in names.items() if file.suffix in SUFFIXES}
-        chosen, unclear = likeliest(programs, names)
+        try:
+            chosen, unclear = likeliest(programs, names)
+        except OSError as error:
+            chosen, unclear = "", f"cannot be read: {error.strerror}"
         file = programs.get(chosen, files[0])
         loose = tuple((name, str(path.resolve())) for name, path in names.items())
         label, where = printable(file.name), str(file.resolve())

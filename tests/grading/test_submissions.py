@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -173,3 +174,36 @@ def test_what_is_left_aside_is_named(downloaded):
     folder = downloaded(PROGRAM, "annlee_20001_310113_hw.pdf", "names.csv", "mine.py", "_x", ".x")
     (folder / "nothing").mkdir()
     assert left_aside([str(folder), str(folder / PROGRAM)]) == ["names.csv", "nothing"]
+
+
+def test_a_folder_that_is_not_there_is_told_beside_one_of_a_download(downloaded):
+    with pytest.raises(TargetError, match="typo: no such file or folder"):
+        find_submissions([str(downloaded(PROGRAM)), "typo"])
+
+
+def test_a_download_without_a_program_has_its_rows_all_the_same(downloaded):
+    folder = str(downloaded("annlee_20001_310111_hw.pdf"))
+    assert len(find_submissions([folder, folder])) == 1
+
+
+def test_what_cannot_be_read_stops_no_other(downloaded, monkeypatch):
+    other = "boli_20002_310113_perceptron.py"
+    folder = downloaded(HELPER, HELPER.replace("activation", "mine"), other)
+    closed = folder / "Rita R_6_assignsubmission_file"
+    closed.mkdir()
+    iterdir = Path.iterdir
+
+    def refused(path):
+        if path == closed or path.is_file():
+            raise PermissionError(13, "Permission denied", str(path))
+        return iterdir(path)
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    monkeypatch.setattr("perceptron.targets.beginning", refused)
+    found = {target.label: target.unclear for target in find_submissions([str(folder)])}
+    denied = "cannot be read: Permission denied"
+    assert found == {
+        "Rita R_6_assignsubmission_file": denied,
+        HELPER: denied,
+        other: None,
+    }
