@@ -7,7 +7,7 @@ evaluated.
 import importlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
@@ -56,10 +56,13 @@ def parse_arguments(text: str, target: str) -> dict[str, Any]:
         raise TargetError(f"{target}: cannot use {text!r}; {expected}") from None
 
 
-def find_targets(targets: Sequence[str]) -> list[Target]:
-    """Return the submissions that targets name, each once, labelled so that no two are alike."""
+def find_targets(targets: Sequence[str], aside: Container[Path] = ()) -> list[Target]:
+    """Return the submissions that targets name, each once, labelled so that no two are alike.
+
+    Entries of folders that are `aside` are passed over: the caller knows whose they are.
+    """
     try:
-        found = [each for target in dict.fromkeys(targets) for each in _named_by(target)]
+        found = [each for target in dict.fromkeys(targets) for each in _named_by(target, aside)]
     except OSError as error:
         raise TargetError(f"{error.filename}: cannot be read: {error.strerror}") from None
     once: dict[tuple[str, ...], Target] = {}
@@ -89,13 +92,13 @@ def told_apart(found: list[Target]) -> list[Target]:
     return apart
 
 
-def _named_by(target: str) -> list[Target]:
+def _named_by(target: str, aside: Container[Path]) -> list[Target]:
     """Return the submissions of one target: one, or one a file or sub-folder of a folder."""
     if not target.strip():
         raise TargetError(f"target={target!r}: expected module:Name, a .py file or a folder")
     path = Path(target)
     if path.is_dir():
-        return _in_folder(path)
+        return _in_folder(path, aside)
     if path.is_file() and path.suffix not in SUFFIXES:
         raise TargetError(f"{target}: expected a .py file, a notebook, a folder or module:Name")
     if path.is_file():
@@ -124,9 +127,11 @@ def _of_file(path: Path, label: str, name: str | None, arguments: dict[str, Any]
     return Target(label, str(path.resolve()), name, arguments)
 
 
-def _in_folder(folder: Path) -> list[Target]:
+def _in_folder(folder: Path, aside: Container[Path]) -> list[Target]:
     targets: list[Target] = []
-    for entry in sorted(folder.iterdir()):
+    entries, here = sorted(folder.iterdir()), folder.resolve()
+    rest = [entry for entry in entries if here / entry.name not in aside]
+    for entry in rest:
         if entry.name.startswith((".", "_")) or entry.name == "conftest.py":
             continue
         if entry.is_symlink():
@@ -137,7 +142,7 @@ def _in_folder(folder: Path) -> list[Target]:
             targets.append(Target(entry.name, str(entry.resolve()), None, {}, of_many=True))
     if not targets and _is_package(folder):
         return [_of_file(folder / "__init__.py", "__init__.py", None, {})]
-    if not targets:
+    if not targets and rest == entries:
         raise TargetError(f"{folder}: no .py file and no sub-folder with one; expected submissions")
     return targets
 
@@ -177,11 +182,7 @@ def _hidden(part: str) -> bool:
 
 
 def _of_folder(folder: Path, files: list[Path]) -> Target:
-    """Return the submission of a sub-folder: its package, its only file, or the likeliest one.
-
-    The likeliest is called like a perceptron, or is the only one that defines something that is or
-    something that trains.
-    """
+    """Return the submission of a sub-folder: its package, its only file, or the likeliest one."""
     if _is_package(folder):
         chosen, unclear = folder / "__init__.py", None
     else:
@@ -193,7 +194,11 @@ def _of_folder(folder: Path, files: list[Path]) -> Target:
 
 
 def likeliest(programs: Mapping[str, Path], there: Iterable[str]) -> tuple[str, str | None]:
-    """Return the name of the likeliest program, and why it is unclear; `there` is all there is."""
+    """Return the name of the likeliest program, and why it is unclear; `there` is all there is.
+
+    The likeliest is called like a perceptron, or is the only one that defines something that is or
+    something that trains.
+    """
     if not programs:
         return "", f"found {printable(', '.join(sorted(there)))}; {EXPECTED}"
     usual = ("perceptr", "neuron", "solution", "main")  # the likeliest first

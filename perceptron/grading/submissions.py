@@ -9,11 +9,11 @@ from perceptron.contract import TargetError
 from perceptron.guard import printable
 from perceptron.marks import Student
 from perceptron.reports.downloads import own_name, student_of
-from perceptron.targets import SUFFIXES, Target, find_targets, likeliest, told_apart
+from perceptron.targets import EXPECTED, SUFFIXES, Target, find_targets, likeliest, told_apart
 
 MOST_BYTES, MOST_FILES = 64 << 20, 2000  # of one submission: it travels to whoever judges it
 TOO_LARGE = "more than {files} files or {size} MiB; hand in the program without its data"
-EMPTY = "an empty folder; expected a .py file or a notebook"
+EMPTY = f"an empty folder; {EXPECTED}"
 ONLY_FILES = "expected a .py file, a notebook or a folder of submissions"
 UNREAD = {"__pycache__", ".git", ".ipynb_checkpoints", "__MACOSX", "node_modules", "venv"}
 
@@ -56,19 +56,14 @@ class Submission:
 
 def find_submissions(paths: Sequence[str]) -> list[Target]:
     """Return the submissions of files and folders, in the order of their names."""
-    loose: list[Target] = []
-    rest: list[str] = []
-    for path in paths:
-        try:
-            handed_in = [*_loose(Path(path))]
-        except OSError as error:
-            raise TargetError(f"{error.filename}: cannot be read: {error.strerror}") from None
-        loose += handed_in
-        if not handed_in or _has_more(Path(path), handed_in):
-            rest.append(path)
-    files = {where for target in loose for _, where in target.loose}
-    loose = [*{target.where: target for target in loose}.values()]
-    targets = [target for target in find_targets(rest) if target.where not in files]
+    folders = {Path(path).resolve(): Path(path) for path in paths if Path(path).is_dir()}
+    try:
+        loose = [target for folder in folders.values() for target in _loose(folder)]
+    except OSError as error:
+        raise TargetError(f"{error.filename}: cannot be read: {error.strerror}") from None
+    aside = {Path(target.where) for target in loose}
+    aside |= {Path(where) for target in loose for _, where in target.loose}
+    targets = [target for target in find_targets(paths, aside) if Path(target.where) not in aside]
     for target in targets:
         if target.unclear is None and not target.where.endswith(SUFFIXES):
             raise TargetError(f"{target.label}: {ONLY_FILES}")
@@ -95,23 +90,13 @@ def _is_empty(folder: Path) -> bool:
         return False
 
 
-def _has_more(folder: Path, loose: Sequence[Target]) -> bool:
-    """Say whether a folder has submissions beside those of loose files."""
-    files = {where for target in loose for _, where in target.loose}
-    return any(
-        entry.suffix in SUFFIXES or (entry.is_dir() and not _is_empty(entry))
-        for entry in folder.iterdir()
-        if str(entry.resolve()) not in files and not entry.name.startswith((".", "_"))
-    )
-
-
 def _loose(folder: Path) -> Iterator[Target]:
     """Yield a folder's submissions of files, and empty ones, that a download has named.
 
     Files of one student are one submission, under their own names: a program and its helper.
     """
     found: dict[Student, list[Path]] = {}
-    for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
+    for entry in sorted(folder.iterdir()):
         student = student_of(entry.name)
         if student == Student() or entry.is_symlink():
             continue
@@ -119,7 +104,7 @@ def _loose(folder: Path) -> Iterator[Target]:
             found.setdefault(student, []).append(entry)
         elif _is_empty(entry):
             label = printable(entry.name)
-            yield Target(label, str(entry), None, {}, of_many=True, unclear=EMPTY)
+            yield Target(label, str(entry.resolve()), None, {}, of_many=True, unclear=EMPTY)
     for files in found.values():
         names: dict[str, Path] = {}
         for file in files:

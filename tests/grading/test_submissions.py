@@ -181,9 +181,12 @@ def test_a_folder_that_is_not_there_is_told_beside_one_of_a_download(downloaded)
         find_submissions([str(downloaded(PROGRAM)), "typo"])
 
 
-def test_a_download_without_a_program_has_its_rows_all_the_same(downloaded):
-    folder = str(downloaded("annlee_20001_310111_hw.pdf"))
-    assert len(find_submissions([folder, folder])) == 1
+def test_a_download_without_a_program_has_its_rows_all_the_same(downloaded, monkeypatch):
+    folder = downloaded("annlee_20001_310111_hw.pdf")
+    (folder / "Rita R_6_assignsubmission_file").mkdir()
+    assert len(find_submissions([str(folder), str(folder)])) == 2
+    monkeypatch.chdir(folder.parent)
+    assert len(find_submissions([folder.name])) == 2
 
 
 def test_what_cannot_be_read_stops_no_other(downloaded, monkeypatch):

@@ -145,6 +145,14 @@ def test_what_could_not_be_run_says_so_beside_its_mark():
     assert "No program that ran lost a property." in read
 
 
+def test_the_file_that_was_judged_is_named_where_the_submission_is_called_otherwise():
+    ann, bob = (
+        submission(PLAN, ["passed"] * 3, name, file="perceptron.py")
+        for name in ("ann_1021_assignsubmission_file", "perceptron.py")
+    )
+    assert words(of(ann, bob)).count("Its program is perceptron.py") == 1
+
+
 def test_lines_that_say_the_same_are_one_card_with_each_claim_in_it():
     same = [outcome(each, "error", message="NameError: w") for each in PLAN.items[:2]]
     other = outcome(PLAN.items[2], "failed")
