@@ -32,6 +32,7 @@ CAPABILITIES = {
     "exact": "weights and bias that stay whole multiples of the step on whole-number data",
     "in_order": "online training that takes the rows in the given order, from zero",
     "steady": "training that draws no random numbers",
+    "learns": "training that answers to its labels: turned round, they leave something else behind",
     "last_weights": "training that ends with its last weights, not with the best ones seen",
 }
 ALWAYS_ASKED = frozenset({"fit", "predict", "parameters", "passes", "learning_rate"})
@@ -65,6 +66,10 @@ class SubmissionError(Exception):
     """The submission's own code raised: its type and message, and its own lines only."""
 
 
+class UnexplainedError(SubmissionError):
+    """The submission's predictions do not come from its weights: no claim about these holds."""
+
+
 class FatalError(SubmissionError):
     """The submission ended or hung: final for a property, neither tried again nor made smaller."""
 
@@ -95,6 +100,11 @@ class Parameters:
             raise SubmissionError(
                 f"weights and bias became {found}: expected finite weights and bias"
             ) from None
+
+    @property
+    def are_zero(self) -> bool:
+        """Say whether all of them are 0."""
+        return not any((*self.weights, self.bias))
 
     @cached_property
     def scaled(self) -> tuple[tuple[int, ...], int]:
@@ -127,10 +137,28 @@ class Trained:
     passes: int | None = None
     settled: int | None = None
 
+    @property
+    def explained(self) -> bool:
+        """Say whether weights and bias were read that may stand behind the predictions.
+
+        With all of them 0 every activation is 0, and no unit gives some rows one label and some
+        another.
+        """
+        told = {*self.predictions, *(label for labels in self.answers for label in labels)}
+        return self.parameters is not None and not (self.parameters.are_zero and told >= {0, 1})
+
     def known(self) -> Parameters:
-        """Return the parameters, which the property has said that it needs."""
+        """Return the parameters, which the property has said that it needs.
+
+        UnexplainedError where predictions do not come from them.
+        """
         if self.parameters is None:
             raise SubmissionError("after training, the weights and the bias could not be read")
+        if not self.explained:
+            raise UnexplainedError(
+                "your program predicts both labels with weights and a bias that are all 0, which "
+                "give every row the same activation: its predictions do not come from its weights"
+            )
         return self.parameters
 
 
@@ -152,6 +180,8 @@ class Refusal:
 
 
 NOT_DRIVEN = "not driven"  # the topic of the finding that says why nothing can be tried
+LEARNING = "learning"  # the topic of the one that says why nothing that holds shows learning
+NOT_SHOWN = "not shown: "  # how that begins
 
 
 class Finding(NamedTuple):
@@ -171,12 +201,14 @@ class Offer:
 
     `step` is the size of an update at learning rate 1 (2 with doubled steps of labels -1/+1).
     `rate_unit` is what the program is handed for it: less than 1 where it refuses large rates.
+    `start`: no weight and no bias starts further from zero, where that is known.
     """
 
     capabilities: frozenset[str]
     step: Fraction | None = None
     third_label: bool = False
     rate_unit: float = 1.0
+    start: Fraction | None = None
     findings: tuple[Finding, ...] = ()
 
 

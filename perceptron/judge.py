@@ -10,6 +10,8 @@ from perceptron.catalogue import entry_of
 from perceptron.contract import (
     ALWAYS_ASKED,
     CAPABILITIES,
+    LEARNING,
+    NOT_SHOWN,
     Assignment,
     CrashedError,
     Model,
@@ -17,6 +19,7 @@ from perceptron.contract import (
     Property,
     SubmissionError,
     TargetError,
+    UnexplainedError,
 )
 from perceptron.examples import Record, code_of, drawn_by_seed_alone, prepare, record_of
 from perceptron.messages import in_own_labels
@@ -24,6 +27,7 @@ from perceptron.outcomes import FAILING, WORDLESS, Outcome, Status
 from perceptron.problems import Problem
 from perceptron.properties import every_property, theme_of
 
+UNKNOWN = f"{NOT_SHOWN}the model does not say that it `learns`: that labels decide what it learns"
 TOO_LONG = (
     "most examples could need more passes than anyone waits for: the weights are huge beside a step"
 )
@@ -79,6 +83,8 @@ def describe(
     record = record_of(law)
     missing = assignment.missing(law, model.offer)
     status: Status = "not offered" if missing else _status(error, record)
+    unlearned = status == "passed" and "learns" not in model.offer.capabilities
+    status = "no evidence" if unlearned else status
     drawn = record.last if status in FAILING else {}
     entry = entry_of(law)
     return Outcome(
@@ -90,7 +96,7 @@ def describe(
         status=status,
         counts=assignment.counts(law),
         examples=record.judged,
-        message=_message(status, error, model, record),
+        message=_unlearned(model) if unlearned else _message(status, error, model, record),
         counterexample={name: repr(value) for name, value in _parts(drawn)},
         tables={n: rows(value) for n, value in _parts(drawn) if isinstance(value, Problem)},
         missing=missing,
@@ -98,6 +104,11 @@ def describe(
         transcript=_transcript(law, model, drawn) if status in {"failed", "error"} else (),
         replay=_replay(entry.name, code_of(error) or record.code) if status in FAILING else "",
     )
+
+
+def _unlearned(model: Model) -> str:
+    """Return why what holds of a program is no evidence: a constant would keep it too."""
+    return dict(model.offer.findings).get(LEARNING, UNKNOWN)
 
 
 def _replay(name: str, code: str) -> str:
@@ -113,9 +124,9 @@ def _status(error: BaseException | None, record: Record) -> Status:
         return "passed" if shown else "no evidence"
     if isinstance(error, Flaky):
         return "unsteady"
-    if isinstance(error, SubmissionError):
-        return _status_of(error)
-    return "failed" if isinstance(error, AssertionError) else "grader error"
+    if isinstance(error, AssertionError | UnexplainedError):
+        return "failed"
+    return _status_of(error) if isinstance(error, SubmissionError) else "grader error"
 
 
 def _status_of(error: SubmissionError) -> Status:

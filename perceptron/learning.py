@@ -1,7 +1,9 @@
 """Training for long enough: until every example is right, or would be with any correct program."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
+from math import ceil, isqrt
 from typing import Any
 
 from hypothesis import assume
@@ -17,8 +19,7 @@ MOST_PRESENTED = 400_000  # examples presented in one training: about a second o
 class TooLong(UnsatisfiedAssumption):
     """An example that is not judged, since any correct program might need longer than one waits.
 
-    A property with more of these than of others has shown nothing: weights that are huge wherever a
-    program is wrong must not hide it.
+    A property with more of these than of others has shown nothing.
     """
 
 
@@ -44,13 +45,15 @@ def train_enough(
     """Return a training after which any correct program has separable examples right.
 
     The fewest passes are tried first. Novikoff's bound (1962) speaks from weights that training has
-    come to, wherever it started. An example that could need more than MOST_PRESENTED presentations
-    (steps of 0.001 from large start weights) is not judged: see `TooLong`.
+    come to, and from any start that the program may have. An example that could need more than
+    MOST_PRESENTED presentations (steps of 0.001 from large start weights) is not judged: see
+    `TooLong`. Weights that neither start nor updates explain are judged at once: no more passes
+    would mend them.
     """
     options = {**options, "learning_rate": learning_rate}
     if "passes" not in implementation.offer.capabilities:
         return implementation.train(problem, **options)
-    offer = implementation.offer
+    offer, first = implementation.offer, options.get("first")
     rate = learning_rate if "learning_rate" in offer.capabilities else 1.0
     step = (offer.step or Fraction(1)) * Fraction(rate)
     reached: list[int] = []
@@ -58,33 +61,34 @@ def train_enough(
 
     def trained_for(passes: int) -> Trained:
         trained = implementation.train(problem, passes=passes, **options)
+        if trained.parameters is not None:
+            trained.known()  # what is learned is weights
         seen[passes] = trained.parameters
         return replace(trained, passes=passes, settled=_settled(seen))
 
+    def is_over(trained: Trained) -> bool:
+        right = trained.predictions == problem.labels
+        return right or _is_lost(offer, (problem, first), trained, step)
+
     for few in FEW_PASSES:
         trained = trained_for(few)
-        if trained.predictions == problem.labels or _is_stuck(problem, trained, step):
+        if is_over(trained):
             return trained
         reached.append(few + _most_mistakes(offer, problem, trained, step) + 2)
-    # Further weights speak only of a second training, whose start more passes of the first move:
-    # those of a wrong program may have run away, and would ask for ever more passes.
-    online = max(reached) if options.get("first") else reached[0]
+    # Further weights speak only of a second training, whose start more passes of the first move.
+    online = max(reached) if first else min([reached[0], *_from_any_start(offer, problem, step)])
     most = MOST_PRESENTED // len(problem.labels)
-    if online > most and not options.get("first"):
-        # Weights that run away while examples are wrong ask for passes without end, and so to be
-        # spared. A start knows no labels: it shows in a single pass, and on two easy rows as well.
-        for easy in (problem, _two_rows(problem)):
-            early = implementation.train(easy, passes=1, **options)
-            needed = 1 + _most_mistakes(offer, problem, early, step) + 2
-            online = min(online, needed)
+    if online > most:
+        raise TooLong
     longest = _any_program(online, len(problem.labels), random=trained.drew_random_numbers)
-    for passes in (online, longest):
-        if passes > most:
-            raise UnsatisfiedAssumption if options.get("first") else TooLong
+    for passes in (online, min(longest, most)):
         if passes > FEW_PASSES[-1]:
             trained = trained_for(passes)
-        if trained.predictions == problem.labels:
+        if is_over(trained):
             break
+    else:
+        if longest > most:
+            raise TooLong
     if trained.settled == FEW_PASSES[0]:
         low, high = 0, FEW_PASSES[0]
         while high - low > 1:  # how early it stopped is what its author wants to know
@@ -107,19 +111,41 @@ def _settled(seen: dict[int, Parameters | None]) -> int | None:
     return settled
 
 
-def _two_rows(problem: Problem) -> Problem:
-    """Return the problem of one row of each label."""
-    rows = [problem.examples[problem.labels.index(label)] for label in sorted({*problem.labels})]
-    return Problem(tuple(rows), tuple(sorted({*problem.labels})), unit=problem.unit)
+def _is_lost(
+    offer: Offer, trained_on: Iterable[Problem | None], trained: Trained, step: Fraction
+) -> bool:
+    """Say whether weights are wrong for good: no step changes them, or none can have led to them.
 
-
-def _is_stuck(problem: Problem, trained: Trained, step: Fraction) -> bool:
-    """Say whether weights are so large that no step changes them: they are wrong for good."""
+    A pass moves a weight from its start by at most a step of each row.
+    """
     if trained.parameters is None:
         return False
-    longest = max((abs(value) for row in problem.rows for value in row), default=Fraction(0))
+    problems = [problem for problem in trained_on if problem]
     largest = max(map(abs, trained.parameters.vector))
-    return largest >= 2**53 * step * max(longest, Fraction(1))
+    if largest >= 2**53 * step * max(map(_longest, problems)):
+        return True
+    if offer.start is None or trained.passes is None:
+        return False
+    moves = sum(len(problem.labels) * _longest(problem) for problem in problems)
+    return largest > offer.start + trained.passes * step * moves
+
+
+def _longest(problem: Problem) -> Fraction:
+    """Return the largest input, the bias's 1 among them: so many steps an update moves a weight."""
+    return max(Fraction(1), *(abs(value) for row in problem.rows for value in row))
+
+
+def _from_any_start(offer: Offer, problem: Problem, step: Fraction) -> list[int]:
+    """Return the passes that suffice from any start that the program may have, if that is known.
+
+    From a start of length L there are at most (R/gamma)**2 + 2*L/(step*gamma) mistakes: Novikoff's
+    inequalities (1962) from weights that point away from the separator.
+    """
+    if offer.start is None:
+        return []
+    squared = offer.start**2 * (problem.features + 1) / (step**2 * problem.squared_margin)
+    most = int(problem.mistake_bound) + 2 * (isqrt(ceil(squared)) + 1)
+    return [1 + (2 * most if offer.third_label else most) + 2]
 
 
 def _most_mistakes(offer: Offer, problem: Problem, trained: Trained, step: Fraction) -> int:

@@ -142,9 +142,7 @@ def nothing_learned(
     """
     head = f"after {passes(count)} over {labelled(problem)} your program has {at(trained.known())}"
     pairs = zip(problem.labels, trained.predictions, strict=True)
-    row = next((row for row, (y, p) in enumerate(pairs) if p != y), None)
-    if row is None:
-        return head
+    row = next(row for row, (y, p) in enumerate(pairs) if p != y)  # weights of 0 leave one wrong
     x, label, answer = vector(problem.rows[row]), problem.labels[row], trained.predictions[row]
     head += f" and predicts {said(answer)} for {x}, whose label is {label}"
     does, does_not = (
@@ -155,6 +153,12 @@ def nothing_learned(
     head += f"; it does where {x} comes {does}" if does else ""
     also = "" if does else " either"
     return head + (f"; it does not{also} where {x} comes {does_not}" if does_not else "")
+
+
+def unmoved(trained: Trained, turned: Problem, count: int) -> str:
+    """Say of weights that end alike with labels turned round that one training left them alone."""
+    head = f"after {passes(count)} over {labelled(turned)} your program has {at(trained.known())}"
+    return f"{head}, and the same with the two labels turned round: one of the two has a mistake"
 
 
 def kept_on(short: Trained, few: int, longer: Trained, more: int) -> str:

@@ -4,6 +4,8 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
+from perceptron.contract import NOT_SHOWN
+
 Status = Literal[
     "passed",
     "failed",
@@ -65,6 +67,11 @@ class Outcome:
     def loses(self) -> bool:
         """Say whether the submission loses this property: it counts and was not shown to hold."""
         return self.counts and self.status not in {"passed", "grader error"}
+
+    @property
+    def unshown(self) -> bool:
+        """Say whether it holds of a program of which nothing shows that it learns."""
+        return self.status == "no evidence" and self.message.startswith(NOT_SHOWN)
 
     @property
     def severity(self) -> int:

@@ -27,7 +27,7 @@ from perceptron.contract import (  # noqa: E402
 )
 from perceptron.conventions import Conventions, tables_in  # noqa: E402
 from perceptron.examples import chosen, drawn_by_seed_alone, prepare  # noqa: E402
-from perceptron.isolation import Judged  # noqa: E402
+from perceptron.isolation.judged import Judged  # noqa: E402
 from perceptron.isolation.kernel import end_with_parent  # noqa: E402
 from perceptron.isolation.remote import RemoteModel  # noqa: E402
 from perceptron.judge import applies, assignment_from, describe  # noqa: E402

@@ -262,8 +262,6 @@ def test_weights_that_stay_or_move_when_they_must_not_are_told_before_and_after(
         "and predicts 1 for (-2,), whose label is 0: that mistake must change them; "
         "it does where (-2,) comes last; it does not where (-2,) comes in the middle"
     )
-    right = Trained((0, 1), parameters=of(0, 0))
-    assert nothing_learned(right, PAIR, 2, places).endswith("bias 0")
     short, longer = (Trained((0, 1), parameters=of(w, 0)) for w in (1, 2))
     assert kept_on(short, 1, longer, 6) == (
         "after 1 pass your program has every example right, with weights (1,), bias 0; "

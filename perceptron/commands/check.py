@@ -10,7 +10,7 @@ from pathlib import Path
 
 from perceptron.contract import TargetError
 from perceptron.conventions import Conventions
-from perceptron.isolation import Judged
+from perceptron.isolation.judged import Judged
 from perceptron.isolation.remote import as_pattern
 from perceptron.judge import assignment_from
 from perceptron.limits import parsed_limits

@@ -21,7 +21,7 @@ from perceptron.judge import judge
 from perceptron.marks import Coverage
 from perceptron.model import Undriven
 from perceptron.outcomes import Outcome
-from perceptron.survey import survey
+from perceptron.survey import local_model
 from perceptron.targets import Target
 
 CANNOT_CONFINE = (
@@ -113,7 +113,7 @@ def _model(target: Target, rules: Rules) -> Iterator[Model]:
     model: Model
     try:
         if rules.trust or target.unclear is not None:
-            model = survey(target, rules.conventions)
+            model = local_model(target, rules.conventions)
         else:
             model = _confined(target, rules)
     except TargetError as error:

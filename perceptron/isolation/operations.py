@@ -147,4 +147,4 @@ def offer(reply: Reply) -> Offer:
     pairs = [line.partition("\t") for line in lines[:MOST_FINDINGS]]
     findings = tuple(Finding(printable(topic), printable(value, LONG)) for topic, _, value in pairs)
     size = Fraction(int(ratio[1]), int(ratio[2])) if ratio else None
-    return Offer(found, size, third_label, rate_unit, findings)
+    return Offer(found, size, third_label, rate_unit, findings=findings)

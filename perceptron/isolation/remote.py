@@ -38,6 +38,7 @@ from perceptron.isolation.operations import (
 from perceptron.isolation.processes import FORGED, WorkerProcess, Zygote
 from perceptron.isolation.wire import Expected, Kind, Numbers, Reply, WireError
 from perceptron.limits import Limits
+from perceptron.observed import observed
 from perceptron.problems import FloatArray, Problem
 from perceptron.targets import Target, beginning
 
@@ -114,6 +115,7 @@ class RemoteModel:
         except TargetError:
             self._end()
             raise
+        self.offer = observed(self)
         self.renew()
 
     def __repr__(self) -> str:

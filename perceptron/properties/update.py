@@ -5,6 +5,7 @@ settable number of passes offers, and directly where there is a method for one e
 activation of exactly 0 is nobody's: there, a program may take either side.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -20,7 +21,7 @@ from perceptron.contract import (
     Trained,
     needs,
 )
-from perceptron.messages import nothing_learned, unlike
+from perceptron.messages import nothing_learned, unlike, unmoved
 from perceptron.problems import Problem, dot
 from perceptron.rounding import (
     Interval,
@@ -164,9 +165,10 @@ def test_the_weight_of_a_zero_feature_never_moves(
 @needs("passes", "parameters")
 @given(problem=opposite_pairs())
 def test_the_first_pass_learns_something(implementation: Model, problem: Problem) -> None:
-    """A pass over a point and its opposite, of different labels, cannot leave all weights zero.
+    """A pass over a point and its opposite, of different labels, moves the weights from the start.
 
-    Zero weights give both one label, so one is a mistake; a single update makes both right.
+    Zero weights give both one label, so one is a mistake. Any others make a mistake on them with
+    these labels or with the labels turned round, and the two trainings end differently.
 
     Catches a first weight that is never updated (first_weight_frozen).
     """
@@ -180,6 +182,10 @@ def test_the_first_pass_learns_something(implementation: Model, problem: Problem
     learned = any(trained.known().vector)
     elsewhere = {} if learned else _learned_elsewhere(implementation, problem, trained, passes)
     assert learned, nothing_learned(trained, problem, passes, elsewhere)
+    if passes != 2:  # the best weights may still be those of the start
+        turned = replace(problem, labels=problem.labels[::-1], separator=None)
+        other = implementation.train(turned, passes=passes)
+        assert other.known() != trained.known(), unmoved(trained, turned, passes)
 
 
 def _learned_elsewhere(

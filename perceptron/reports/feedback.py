@@ -7,7 +7,7 @@ that will be shown are counted. Nor does a student read what failed inside the g
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from perceptron.contract import CAPABILITIES, NOT_DRIVEN
+from perceptron.contract import CAPABILITIES, NOT_DRIVEN, NOT_SHOWN
 from perceptron.guard import printable
 from perceptron.marks import Graded, Line, Plan, shown
 from perceptron.outcomes import FAILING, WORDLESS, Outcome
@@ -15,6 +15,7 @@ from perceptron.outcomes import FAILING, WORDLESS, Outcome
 ROWS, PRINTED = 20, 10  # of a table, of what a program printed
 LINES, WIDTH = 100, 600  # of what came of one property; characters of a line
 FAULT = "This is not your fault: something went wrong on the grader's side."
+UNSHOWN = "What a program that learns nothing keeps too is worth nothing yet:"
 AGAIN = "Ask to have it graded once more."
 LATER = {"after_due_date", "after_published"}
 
@@ -36,7 +37,8 @@ def feedback(plan: Plan, graded: Graded) -> str:
     seen = _seen(graded)
     lost = sorted(filter(_lost, seen), key=lambda line: line.outcome.severity)
     untried = [each for each in lost if each.status == "not offered"]
-    lost = [line for line in lost if line not in untried]
+    unshown = [each for each in lost if each.outcome.unshown and not each.override]
+    lost = [line for line in lost if line not in untried and line not in unshown]
     extras = [each for each in seen if not each.item.counts and each.status in FAILING]
     given = [line for line in seen if line.override and line.status == "passed"]
     unjudged = [line for line in seen if line.status == "grader error"]
@@ -50,6 +52,10 @@ def feedback(plan: Plan, graded: Graded) -> str:
     if untried and not graded.not_run:  # then the overview says it all
         missing = [name for line in untried for name in line.outcome.missing]
         parts.append(_list("What could not be tried", _needed(missing), untried))
+    if unshown:
+        told = unshown[0].outcome.message.removeprefix(NOT_SHOWN)
+        why = [f"{told[:1].upper()}{told[1:]}.", UNSHOWN]
+        parts.append(_list("What was not shown", why, unshown))
     if unjudged:
         parts.append(_list("What could not be judged", [FAULT, AGAIN], unjudged))
     if held:

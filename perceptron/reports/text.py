@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from perceptron.contract import ALWAYS_ASKED, CAPABILITIES, Offer
+from perceptron.contract import ALWAYS_ASKED, CAPABILITIES, NOT_SHOWN, Offer
 from perceptron.guard import printable
 from perceptron.outcomes import MARKS, Outcome
 
@@ -63,7 +63,13 @@ def _failures(outcomes: list[Outcome], calls: bool) -> list[str]:
         ),
         key=lambda outcome: (not outcome.counts, outcome.severity),
     )
-    return [line for outcome in shown for line in _failure(outcome, calls)]
+    unshown = [outcome for outcome in shown if outcome.unshown]
+    lines = []
+    if unshown:
+        why = unshown[0].message.removeprefix(NOT_SHOWN)
+        lines = ["", f"  {len(unshown)} hold, which shows nothing: {why}"]
+    others = [outcome for outcome in shown if outcome not in unshown]
+    return [*lines, *(line for outcome in others for line in _failure(outcome, calls))]
 
 
 def _failure(outcome: Outcome, calls: bool) -> list[str]:

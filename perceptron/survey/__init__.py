@@ -18,13 +18,14 @@ from perceptron.adapter.subjects import Subject, subject_of, subjects
 from perceptron.contract import Finding, Model, Offer, OutOfTimeError, TargetError
 from perceptron.conventions import Conventions, read_assignment
 from perceptron.model import LocalModel, Undriven
+from perceptron.small_problems import GATES
 from perceptron.survey.answers import Answers
 from perceptron.survey.choice import BOTH, NOTHING, choices
 from perceptron.survey.offers import find_offer
 from perceptron.survey.parameters import explains
 from perceptron.survey.recall import recalled
 from perceptron.survey.settling import settle
-from perceptron.survey.traits import GATES, SECONDS
+from perceptron.survey.traits import SECONDS
 from perceptron.targets import Loaded, Target, find_targets, load
 
 SHIM = "an adapter.py in the assignment's folder can drive it (README: Programs of other kinds)"
@@ -42,9 +43,21 @@ def models(targets: Sequence[str], conventions: Conventions | None = None) -> li
     return [_model_or_reason(target, conventions) for target in find_targets(targets)]
 
 
+def local_model(target: Target, conventions: Conventions) -> LocalModel:
+    """Return the model of a submission that runs in the judge's own process."""
+    return _observed(survey(target, conventions))
+
+
+def _observed(model: LocalModel) -> LocalModel:
+    from perceptron.observed import observed  # never loaded where a submission is confined
+
+    model.offer = observed(model)
+    return model
+
+
 def _model_or_reason(target: Target, conventions: Conventions) -> Model:
     try:
-        return survey(target, conventions)
+        return local_model(target, conventions)
     except TargetError as error:
         if not target.of_many:
             raise
@@ -147,7 +160,7 @@ def model_of(
     """Return the model of a class, its offer found out by running it on small problems."""
     conventions = conventions or Conventions()
     subject = subject_of(cls, conventions.names)
-    return _model([subject], name or cls.__name__, arguments or {}, conventions, ())
+    return _observed(_model([subject], name or cls.__name__, arguments or {}, conventions, ()))
 
 
 def _model(

@@ -18,7 +18,8 @@ from perceptron.adapter.subjects import Subject
 from perceptron.adapter.ways import programs
 from perceptron.contract import OutOfTimeError, SubmissionError, TargetError
 from perceptron.problems import Problem
-from perceptron.survey.traits import ENOUGH, GATES, SECONDS
+from perceptron.small_problems import ENOUGH, GATES
+from perceptron.survey.traits import SECONDS
 
 # Six rows of three features: no two of rows, features and features + 1 are one number.
 WIDE = Problem(

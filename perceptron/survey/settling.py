@@ -8,9 +8,10 @@ from perceptron.adapter.program import Program
 from perceptron.contract import OutOfTimeError, SubmissionError
 from perceptron.conventions import Conventions
 from perceptron.model import LocalModel
+from perceptron.small_problems import GATES
 from perceptron.survey.answers import Answers, find_answers
 from perceptron.survey.parameters import find_reading
-from perceptron.survey.traits import GATES, SECONDS
+from perceptron.survey.traits import SECONDS
 from perceptron.survey.trials import find_by_trial
 
 LARGE_RATE, SMALL_RATE = 2.0**10, 2.0**-11

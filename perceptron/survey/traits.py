@@ -1,6 +1,7 @@
-"""Finds out how a program trains: the size of a step, where it starts, if it takes rows in order.
+"""Finds out how a program trains: the size of a step, where it starts, if it draws at random.
 
-Each is settled by comparing runs of zero to three passes with what a perceptron would have done.
+Each is settled by comparing runs of zero to six passes. What takes the loop of a perceptron to
+compare with is found out where no submission runs (`observed`).
 """
 
 from collections.abc import Sequence
@@ -10,27 +11,15 @@ from operator import eq
 
 import numpy.typing as npt
 
-from perceptron.chain import State, Tie, stepped
 from perceptron.contract import OutOfTimeError, SubmissionError, Trained
 from perceptron.gates import TWO_INPUT_GATES, gate_problem
 from perceptron.model import LocalModel
 from perceptron.problems import Problem
 from perceptron.rounding import common, on_lattice, step_counts, step_sizes, surely_right
+from perceptron.small_problems import GATES, PAIRS, THREE
 
-GATES = [
-    gate_problem(TWO_INPUT_GATES[name]) for name in ("AND", "OR", "NAND", "A AND NOT B", "NOR")
-]
-PAIRS = [
-    Problem(((1, 2), (2, 1)), (0, 1)),
-    Problem(((0, 1), (2, 2)), (0, 1)),
-    Problem(((3, 1), (1, 1)), (0, 1)),
-    Problem(((1, -2), (2, -2)), (1, 0)),
-]
-THREE = Problem(((1, 2), (2, 1), (0, 1)), (0, 1, 0))  # a third of it is on no lattice
-ENOUGH = 60
 SECONDS = 1.0  # for a run of the survey: the slowest honest ones need less than half of it
 MOST_LATE = 6  # runs of a survey that may be cut off
-HALF = Fraction(1, 2)  # np.sign's third label, seen on the scale of labels 0 and 1
 
 
 def attempt(
@@ -81,7 +70,7 @@ def find_step(model: LocalModel) -> Fraction | None:
 
 
 def traits(model: LocalModel) -> set[str]:
-    """Return which traits hold: exact, steady, last_weights, zero_start, in_order."""
+    """Return which traits hold: exact, steady, last_weights, zero_start."""
     if model.program.reading is None:
         return set()
     problems = (*GATES, *PAIRS, THREE)
@@ -103,8 +92,6 @@ def traits(model: LocalModel) -> set[str]:
         found.add("last_weights")
     if _starts_at_zero(model):
         found.add("zero_start")
-    if {"exact", "steady", "zero_start"} <= found and _takes_rows_in_order(model):
-        found.add("in_order")
     return found
 
 
@@ -136,26 +123,6 @@ def _starts_at_zero(model: LocalModel) -> bool:
         if [8 * v for v in small.known().vector] != list(large.known().vector):
             return False
     return True
-
-
-def _takes_rows_in_order(model: LocalModel) -> bool:
-    """Say whether one, two and three passes equal the row-by-row loop under some tie rule."""
-    if model.offer.step is None:
-        return False
-    runs = list(product((*GATES, *PAIRS), (1, 2, 3)))
-    tie_rules = (HALF,) if model.offer.third_label else (1, 0, None)
-    return any(all(_same_path(model, *run, at_zero) for run in runs) for at_zero in tie_rules)
-
-
-def _same_path(model: LocalModel, problem: Problem, passes: int, tie: Tie) -> bool:
-    """Compare with the plain loop over the rows under one rule for ties."""
-    state: State = (0,) * (problem.features + 1)
-    for _ in range(passes):
-        for row in range(len(problem.labels)):
-            state = stepped(problem, state, row, tie)
-    trained = attempt(model, problem, passes)
-    step = model.offer.step or 0
-    return trained is not None and trained.known().vector == tuple(step * s for s in state)
 
 
 def unjudged_update(model: LocalModel) -> str:

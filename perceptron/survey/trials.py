@@ -19,7 +19,8 @@ from perceptron.gates import TWO_INPUT_GATES, gate_problem
 from perceptron.model import LocalModel
 from perceptron.problems import Problem
 from perceptron.rounding import common, step_counts, step_sizes
-from perceptron.survey.traits import GATES, PAIRS, attempt
+from perceptron.small_problems import GATES, PAIRS
+from perceptron.survey.traits import attempt
 
 # From zero each needs more than twenty passes, whatever the rule for ties.
 SLOW = [

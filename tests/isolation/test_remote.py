@@ -14,7 +14,7 @@ from perceptron import survey
 from perceptron.contract import CrashedError, OutOfTimeError, SubmissionError, TargetError
 from perceptron.conventions import Conventions, read_assignment
 from perceptron.gates import TWO_INPUT_GATES, gate_problem
-from perceptron.isolation import Judged
+from perceptron.isolation.judged import Judged
 from perceptron.isolation.operations import sent
 from perceptron.isolation.processes import WorkerProcess, Zygote
 from perceptron.isolation.remote import RemoteModel, places_of
