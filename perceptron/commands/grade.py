@@ -15,7 +15,13 @@ from perceptron.grading.fleet import Fleet, cluster_fleet, local_fleet
 from perceptron.grading.gradebook import Gradebook
 from perceptron.grading.judging import CANNOT_CONFINE, Job
 from perceptron.grading.rules import Setup, read_setup
-from perceptron.grading.run import grade_class, key_of, model_job, not_passed
+from perceptron.grading.run import (
+    earned_by_empty_programs,
+    grade_class,
+    key_of,
+    model_job,
+    not_passed,
+)
 from perceptron.grading.submissions import find_submissions, left_aside
 from perceptron.guard import printable
 from perceptron.isolation.kernel import missing_layers
@@ -88,7 +94,11 @@ def _try_config(options: argparse.Namespace) -> int:
     with _fleet(options) as fleet:
         if not _passes(model_job(setup, model), fleet):
             return 1
-    print(f"{model.name} passes them all")
+        print(f"{model.name} passes them all")
+        earned = earned_by_empty_programs(setup, fleet)
+    print("a program that learns nothing gets, where it answers with")
+    for name, points in earned.items():
+        print(f"  {name:28}{shown(points):>4} ({100 * points / plan.total:.0f} %)")
     return 0
 
 

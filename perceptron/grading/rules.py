@@ -20,6 +20,7 @@ from perceptron.properties import every_property, theme_of
 from perceptron.survey import assignment_in
 from perceptron.toml_tables import Table, expected_one_of
 
+USUAL_POINTS = {"convergence": 2, "update": 2, "gates": 2}  # what learning is; of others 1
 NOT_JUDGING = ("reports", "commands", "grading")  # folders that no outcome depends on
 
 
@@ -112,13 +113,14 @@ def _plan(grade: Table, rules: Rules, points: Table, waived: Table, visibility: 
         if name in reasons or not {name, theme_of(law)} & {*only}:
             continue
         key = _nearest(points, name, theme_of(law))
+        usual = Decimal(USUAL_POINTS.get(theme_of(law), 1))
         shown = _nearest(visibility, name, theme_of(law))
         items.append(
             Item(
                 name,
                 theme_of(law),
                 entry_of(law).claim,
-                (points.points(key) if key else Decimal(1)) * (name in counting),
+                (points.points(key) if key else usual) * (name in counting),
                 name in counting,
                 (visibility.one_of(shown, VISIBILITIES) if shown else None) or "visible",
             )

@@ -2,14 +2,17 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 from perceptron.contract import TargetError
+from perceptron.grading.empty_programs import empty_programs
 from perceptron.grading.fleet import Fleet
 from perceptron.grading.gradebook import Gradebook
 from perceptron.grading.judging import Job
 from perceptron.grading.rules import Setup
 from perceptron.grading.submissions import Submission, find_submissions, read
+from perceptron.marks import graded
 from perceptron.outcomes import Outcome
 from perceptron.targets import Target
 
@@ -58,8 +61,24 @@ def model_job(setup: Setup, model: Path) -> Job:
     targets = find_submissions([str(model)])
     if len(targets) != 1:
         raise TargetError(f"{model}: expected one solution, found {len(targets)}")
+    return job_of(setup, read(targets[0]))
+
+
+def job_of(setup: Setup, submission: Submission) -> Job:
+    """Return the job of judging a submission by all that counts."""
     counting = tuple(item.name for item in setup.plan.items if item.counts)
-    return Job(read(targets[0]), setup.rules, counting)
+    return Job(submission, setup.rules, counting)
+
+
+def earned_by_empty_programs(setup: Setup, fleet: Fleet) -> dict[str, Decimal]:
+    """Return the points of each program that learns nothing: an assignment's own worth."""
+    jobs = [job_of(setup, each) for each in empty_programs(setup.rules.conventions)]
+    found = {
+        job.submission.name: {outcome.name: outcome for outcome in verdict.outcomes}
+        for job, verdict in fleet.judge(jobs)
+    }
+    names = [job.submission.name for job in jobs]
+    return {name: graded(setup.plan, name, found[name]).score for name in names}
 
 
 def key_of(job: Job) -> str:
