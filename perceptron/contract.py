@@ -33,6 +33,7 @@ CAPABILITIES = {
     "in_order": "online training that takes the rows in the given order, from zero",
     "steady": "training that draws no random numbers",
     "learns": "training that answers to its labels: turned round, they leave something else behind",
+    "line": "predictions that a line explains, also of rows that training has not seen",
     "last_weights": "training that ends with its last weights, not with the best ones seen",
 }
 ALWAYS_ASKED = frozenset({"fit", "predict", "parameters", "passes", "learning_rate"})

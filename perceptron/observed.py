@@ -34,79 +34,91 @@ TURNED = [
     gate_problem(TWO_INPUT_GATES["NOT A"][::2]),
 ]
 STARTS = (GATES[0], PAIRS[0])
+JUDGES_OWN = frozenset({"learns", "line", "in_order"})
 UNTRAINED = "no training on a gate came to its end"
 ALIKE = (
     "trained with every label turned round, your program ends with the same weights, and says the "
     "same of rows that it has not seen"
 )
-NO_LINE = "what your program says of rows that it has not seen follows no line, and so no weights"
+NO_LINE = (
+    "what your program says of rows that it has not seen follows no line, and so no weights and "
+    "bias: a table of the rows seen would do as well"
+)
 
 
 def observed(model: Model) -> Offer:
-    """Return a model's offer with what its trainings show: `learns`, or why not, and `in_order`.
+    """Return a model's offer with what its trainings show: `learns`, `line` and `in_order`.
 
-    Of these two nothing is believed that the model's own process may have said.
+    Of these nothing is believed that the model's own process may have said.
     """
-    offer = replace(model.offer, capabilities=model.offer.capabilities - {"learns", "in_order"})
+    offer = replace(model.offer, capabilities=model.offer.capabilities - JUDGES_OWN)
     if "fit" not in offer.capabilities:
         return offer
     found, told, start = set(offer.capabilities), UNTRAINED, None
     try:
         start = _farthest_start(model, offer)
-        told = _nothing_learned(model)
+        shown, told = _learned(model)
+        found |= shown
         found |= {"in_order"} if found >= ORDERLY and _takes_rows_in_order(model, offer) else set()
     except FatalError as error:  # it will end the properties too
-        told = f"{told}: {error}" if told else ""
-    if not told:
-        return replace(offer, capabilities=frozenset({*found, "learns"}), start=start)
-    finding = Finding(LEARNING, f"{NOT_SHOWN}{told}")
-    findings = (*offer.findings, finding)
+        told = told and f"{told}: {error}"
+    finding = [Finding(LEARNING, f"{NOT_SHOWN}{told}")] if told else []
+    findings = (*offer.findings, *finding)
     return replace(offer, capabilities=frozenset(found), start=start, findings=findings)
 
 
-def _nothing_learned(model: Model) -> str:
-    """Say why no training was seen to answer to its labels; "" where one was.
+def _learned(model: Model) -> tuple[set[str], str]:
+    """Return which of `learns` and `line` its trainings show, and why not both; "" where both.
 
-    One that does ends otherwise when all labels are turned round: in its weights or, where none
-    stand behind its predictions, in what it says of rows that it has not seen, if a line says so.
+    It learns whose training ends otherwise when all labels are turned round: in its weights, or in
+    what it says of rows that it has not seen. That is a line where weights stand behind it, or
+    where a line could say the same.
     """
-    told = ""
+    shown, told = set[str](), UNTRAINED
     for problem in TURNED:
-        if told and problem.features == 1:
+        if told != UNTRAINED and problem.features == 1:
             break
         turned = Problem(problem.examples, negated(problem.labels))
-        points = [*product(range(-2, 3), repeat=problem.features)]
-        runs = [_trained(model, each, points) for each in (problem, turned)]
-        one, other = runs
-        if one is None or other is None:
+        around = [*product(range(-2, 3), repeat=problem.features)]
+        unseen = [point for point in around if point not in problem.examples]
+        few = unseen[: len(problem.labels)]  # for a predict that answers as many as it has seen
+        for points in (around, few, []):
+            one, other = (_trained(model, each, points) for each in (problem, turned))
+            if one is not None and other is not None:
+                break
+        else:
             continue
-        told = _alike(one, other, problem, points)
-        if not told:
-            return ""
-    return told or UNTRAINED
+        if _differ(one, other, [point in unseen for point in points]):
+            shown.add("learns")
+        if all(run.explained or _is_a_line(points, run.answers) for run in (one, other)):
+            shown.add("line")
+        if shown >= {"learns", "line"}:
+            return shown, ""
+        told = NO_LINE if "learns" in shown else ALIKE
+    return shown, told
 
 
-def _alike(
-    one: Trained, other: Trained, problem: Problem, points: Sequence[tuple[int, ...]]
-) -> str:
-    """Say why two trainings on labels turned round show nothing learned; "" where they do."""
-    if one.explained and other.explained:
-        same = repr(one.parameters) == repr(other.parameters)  # so that nan is like nan
-        return ALIKE if same else ""
-    answers = zip(points, *(run.answers[0] for run in (one, other)), strict=True)
-    if all(a == b for point, a, b in answers if point not in problem.examples):
-        return ALIKE
-    lines = [_is_a_line(points, run.answers[0]) for run in (one, other)]
-    return "" if any(lines) else NO_LINE
+def _differ(one: Trained, other: Trained, unseen: Sequence[bool]) -> bool:
+    """Say whether two trainings end with other weights, or say other things of unseen rows."""
+    if one.explained and other.explained and repr(one.parameters) != repr(other.parameters):
+        return True  # by repr nan is like nan
+    answers = zip(one.answers, other.answers, strict=False)
+    return any(
+        a != b
+        for each, again in answers
+        for a, b, new in zip(each, again, unseen, strict=True)
+        if new
+    )
 
 
-def _is_a_line(points: Sequence[tuple[int, ...]], answers: Sequence[float]) -> bool:
+def _is_a_line(points: Sequence[tuple[int, ...]], answers: Sequence[tuple[float, ...]]) -> bool:
     """Say whether some line gives these points these labels; ties may have any."""
-    told = [(p, int(label)) for p, label in zip(points, answers, strict=True) if label in {0, 1}]
+    pairs = (pair for each in answers for pair in zip(points, each, strict=True))
+    told = [(point, int(label)) for point, label in pairs if label in {0, 1}]
     labels = tuple(label for _, label in told)
     if len({*labels}) < 2:
-        return True
-    return isinstance(decide(Problem(tuple(p for p, _ in told), labels)), Separator)
+        return bool(answers)
+    return isinstance(decide(Problem(tuple(point for point, _ in told), labels)), Separator)
 
 
 def _farthest_start(model: Model, offer: Offer) -> Fraction | None:

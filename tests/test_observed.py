@@ -1,0 +1,168 @@
+"""What the judge finds out by training: whether labels decide what is learned, and in what order."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from matrix import entries
+
+from perceptron import Perceptron
+from perceptron.conventions import Conventions
+from perceptron.grading.empty_programs import empty_programs
+from perceptron.judge import judge
+from perceptron.observed import ALIKE, NO_LINE, UNTRAINED, observed
+from perceptron.outcomes import Outcome
+from perceptron.properties import every_property
+from perceptron.survey import local_model, model_of, models
+
+CHAFFS = {entry.path.stem: entry.path for entry in entries() if not entry.is_wheat}
+EASY = every_property()["test_every_row_gets_one_of_the_two_labels"]
+LEARNED = every_property()["test_every_two_input_gate_is_learned"]
+
+
+class Textbook:
+    def __init__(self, learning_rate=1.0, epochs=10):
+        self.learning_rate, self.epochs = learning_rate, epochs
+
+    def fit(self, X, y):
+        self.start(X.shape[1])
+        for _ in range(self.epochs):
+            for row, label in zip(X, y, strict=True):
+                step = self.learning_rate * (label - self.predict(row))
+                self.weights, self.bias = self.weights + step * row, self.bias + step
+
+    def start(self, features):
+        self.weights, self.bias = np.zeros(features), 0.0
+
+    def predict(self, X):
+        return np.where(X @ self.weights + self.bias >= 0, 1, 0)
+
+
+class StartsAtFive(Textbook):
+    def start(self, features):
+        self.weights, self.bias = np.full(features, 5.0), 5.0
+
+
+class StartsByChance(Textbook):
+    def start(self, features):
+        self.weights, self.bias = np.random.normal(size=features), 0.0
+
+
+class LooksUpTheNearest(Textbook):
+    """Keeps its rows, and has no weights."""
+
+    def fit(self, X, y):
+        self.seen = [*zip(X.tolist(), y.tolist(), strict=True)]
+
+    def predict(self, X):
+        return [min(self.seen, key=lambda pair: abs(pair[0] - row).sum())[1] for row in X]
+
+
+class LearnsAtOnce(Textbook):
+    """Sums all examples with their signs: it learns, and not by updates."""
+
+    def fit(self, X, y):
+        signs = 2 * y - 1
+        self.weights, self.bias = signs @ X, float(signs.sum())
+
+
+class Raises(Textbook):
+    def fit(self, X, y):
+        raise ValueError("no")
+
+
+def why_not(model):
+    return dict(model.offer.findings).get("learning", "").removeprefix("not shown: ")
+
+
+@pytest.mark.parametrize("program", [Perceptron, Textbook, StartsAtFive, StartsByChance])
+def test_a_perceptron_learns_a_line(program):
+    model = model_of(program)
+    assert {"learns", "line"} <= model.offer.capabilities
+    assert why_not(model) == ""
+
+
+@pytest.mark.parametrize(("program", "ordered"), [(Textbook, True), (LearnsAtOnce, False)])
+def test_the_loop_over_the_rows_in_their_order_is_told_from_other_training(program, ordered):
+    assert ("in_order" in model_of(program).offer.capabilities) is ordered
+
+
+@pytest.mark.parametrize(
+    "name", ["never_updates", "weights_from_nowhere", "answers_by_chance", "updates_a_local_copy"]
+)
+def test_who_ends_alike_with_labels_turned_round_has_learned_nothing(name):
+    (model,) = models([str(CHAFFS[name])])
+    assert "learns" not in model.offer.capabilities
+    assert why_not(model) == ALIKE
+
+
+def test_who_answers_for_unseen_rows_by_no_line_has_learned_none():
+    model = model_of(LooksUpTheNearest)
+    assert "learns" in model.offer.capabilities
+    assert "line" not in model.offer.capabilities
+    assert why_not(model) == NO_LINE
+
+
+@pytest.mark.parametrize("name", ["one_bias_a_row", "predicts_backwards", "weights_wrong_sign"])
+def test_a_student_with_one_bug_has_learned(name):
+    (model,) = models([str(CHAFFS[name])])
+    assert "learns" in model.offer.capabilities
+
+
+def test_where_no_training_ends_nothing_is_shown():
+    assert why_not(model_of(Raises)) == UNTRAINED
+
+
+def test_what_a_submissions_own_process_says_of_learning_is_dropped():
+    model = model_of(LooksUpTheNearest)
+    claimed = model.offer.capabilities | {"learns", "line", "in_order"}
+    model.offer = replace(model.offer, capabilities=claimed)
+    assert observed(model).capabilities == claimed - {"line", "in_order"}
+
+
+@pytest.mark.parametrize(
+    ("program", "least", "most"),
+    [(Textbook, 0, 0), (StartsAtFive, 5, 20), (StartsByChance, 0.5, 200)],
+)
+def test_how_far_weights_may_start_from_zero_is_known(program, least, most):
+    start = model_of(program).offer.start
+    assert Fraction(least) <= start <= most
+
+
+def statuses(model, *laws):
+    return [outcome.status for outcome in judge(model, laws=laws, examples=5)]
+
+
+def test_what_holds_of_who_has_learned_nothing_is_no_evidence_and_says_why():
+    (model,) = models([str(CHAFFS["never_updates"])])
+    (outcome,) = judge(model, laws=[EASY], examples=5)
+    assert (outcome.status, outcome.loses, outcome.unshown) == ("no evidence", True, True)
+    assert outcome.message == f"not shown: {ALIKE}"
+
+
+def test_what_is_said_of_predictions_alone_is_kept_without_a_line():
+    assert statuses(model_of(LooksUpTheNearest), EASY, LEARNED) == ["passed", "no evidence"]
+
+
+def test_a_model_of_ones_own_that_says_nothing_of_learning_shows_nothing():
+    model = model_of(Perceptron)
+    model.offer = replace(model.offer, capabilities=model.offer.capabilities - {"learns", "line"})
+    (outcome,) = judge(model, laws=[EASY], examples=5)
+    assert outcome.message == "not shown: its model does not offer `learns` and `line`"
+
+
+def test_no_evidence_of_another_kind_is_not_said_to_be_unlearned():
+    assert not Outcome("", "", "", "", "no evidence", True, message="on none of them").unshown
+
+
+@pytest.mark.parametrize("submission", empty_programs(Conventions()), ids=lambda each: each.name)
+def test_an_empty_program_is_driven_and_earns_little(submission, tmp_path):
+    model = local_model(submission.laid_out(tmp_path), Conventions())
+    assert {"fit", "predict", "parameters"} <= model.offer.capabilities
+    outcomes = [each for each in judge(model, examples=10) if each.counts]
+    assert {each.status for each in outcomes} <= {"passed", "failed", "no evidence"}
+    most = (
+        0.3 if submission.name in {"a table of the rows seen", "the nearest row's label"} else 0.1
+    )
+    assert sum(each.status == "passed" for each in outcomes) <= most * len(outcomes)
