@@ -1,9 +1,8 @@
 """The command `perceptron`: judge a program (check) or a class (grade), decide separability."""
 
-import sys
-from importlib import import_module
+import sys  # all else once the working folder is left
 
-from perceptron.commands.output import answered
+from perceptron.commands.safe_path import leave_the_working_folder
 
 USAGE = """usage: perceptron COMMAND ...
 
@@ -21,11 +20,17 @@ COMMANDS = ("check", "grade", "override", "decide", "train", "properties", "figu
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; return the exit code."""
+    if arguments is None:  # as the command, and not as somebody's function
+        leave_the_working_folder()
+    from perceptron.commands.output import answered
+
     given = sys.argv[1:] if arguments is None else arguments
     return answered(given[0] if given and given[0] in COMMANDS else "", lambda: _run(given))
 
 
 def _run(given: list[str]) -> int:
+    from importlib import import_module
+
     if given and given[0] in COMMANDS:
         return int(import_module(f"perceptron.commands.{given[0]}").main(given[1:]))
     if given and given[0] in {"-h", "--help"}:

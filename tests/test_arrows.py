@@ -65,7 +65,7 @@ ORDER = [
     ["grading.judging"],
     ["grading.gradebook", "grading.fleet"],
     ["grading.run"],
-    ["commands", "commands.options", "commands.output"],
+    ["commands", "commands.options", "commands.output", "commands.safe_path"],
     ["commands.check", "commands.decide", "commands.grade", "commands.override", "commands.train"],
     ["commands.figures", "commands.properties", "commands.session", "notebook"],
     ["__main__"],

@@ -193,6 +193,6 @@ def _coverage_file(scratch: str, targets: list[str]) -> str:
 
 def _environment() -> dict[str, str]:
     """Return the environment less what would let a working folder or a user change the run."""
-    dropped = ("PYTEST_", "PYTHONPATH", "PYTHONSTARTUP", "COVERAGE_", "HYPOTHESIS_")
+    dropped = ("PYTEST_", "PYTHONSTARTUP", "COVERAGE_", "HYPOTHESIS_")
     kept = {k: v for k, v in os.environ.items() if not k.startswith(dropped)}
     return {**kept, "PYTHONSAFEPATH": "1"}
