@@ -4,9 +4,9 @@ Names arrive on first use, so that a process which judges nothing, such as a sub
 neither the reference nor a verdict.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from importlib import import_module  # and no more: see commands.safe_path
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from perceptron.certificates import decide
     from perceptron.notebook import check
@@ -21,7 +21,7 @@ _HOMES["check"] = "notebook"
 _HOMES["step"] = _HOMES["Perceptron"]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Return a name of the package from the module that has it."""
     if name not in _HOMES:
         raise AttributeError(f"module 'perceptron' has no attribute {name!r}")

@@ -1,7 +1,8 @@
 """The command `perceptron`: judge a program (check) or a class (grade), decide separability."""
 
-import importlib
-import sys
+import sys  # all else once the working folder is left
+
+from perceptron.commands.safe_path import leave_the_working_folder
 
 USAGE = """usage: perceptron COMMAND ...
 
@@ -19,14 +20,19 @@ COMMANDS = ("check", "grade", "override", "decide", "train", "properties", "figu
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; return the exit code."""
+    if arguments is None:  # as the command, and not as somebody's function
+        leave_the_working_folder()
+    from perceptron.commands.output import answered
+
     given = sys.argv[1:] if arguments is None else arguments
+    return answered(given[0] if given and given[0] in COMMANDS else "", lambda: _run(given))
+
+
+def _run(given: list[str]) -> int:
+    from importlib import import_module
+
     if given and given[0] in COMMANDS:
-        try:
-            command = importlib.import_module(f"perceptron.commands.{given[0]}")
-            return int(command.main(given[1:]))
-        except KeyboardInterrupt:
-            print(f"perceptron {given[0]}: interrupted", file=sys.stderr)
-            return 2 if given[0] == "check" else 130  # check has pytest's exit codes
+        return int(import_module(f"perceptron.commands.{given[0]}").main(given[1:]))
     if given and given[0] in {"-h", "--help"}:
         print(USAGE)
         return 0

@@ -6,15 +6,17 @@ more; an example it does give is one that the property draws.
 """
 
 import functools
+import os
 import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import hypothesis
-from hypothesis import HealthCheck, Phase, reproduce_failure, settings
+from hypothesis import HealthCheck, Phase, configuration, reproduce_failure, settings
 from hypothesis import seed as seeded
 from hypothesis.core import decode_failure
 from hypothesis.errors import InvalidArgument
@@ -110,18 +112,25 @@ _permitted: LRUCache[Any, Any] = LRUCache(1024)
 
 @contextmanager
 def drawn_by_seed_alone() -> Iterator[None]:
-    """Keep Hypothesis from drawing the constants of whatever modules are loaded.
+    """Keep Hypothesis from drawing by what lies about: modules that are loaded, its own files.
 
-    It looks for them in those outside of site-packages: the same seed would give other examples in
-    a clone, from a wheel, in a notebook, or beside a lecturer's own modules.
+    It looks for constants in modules outside of site-packages: the same seed would give other
+    examples in a clone, from a wheel, in a notebook, or beside a lecturer's own modules. And it
+    believes a table of characters that lies in the working folder.
     """
-    names = {"_get_local_constants": Constants, "CONSTANTS_CACHE": _permitted}
-    before = {name: getattr(providers, name) for name in names}
-    vars(providers).update(names)
+    replaced: dict[tuple[Any, str], Any] = {
+        (providers, "_get_local_constants"): Constants,
+        (providers, "CONSTANTS_CACHE"): _permitted,
+        (configuration, "__hypothesis_home_directory"): Path(os.devnull),
+    }
+    before = {place: getattr(*place) for place in replaced}
+    for place, value in replaced.items():
+        setattr(*place, value)
     try:
         yield
     finally:
-        vars(providers).update(before)
+        for place, value in before.items():
+            setattr(*place, value)
 
 
 def code_of(error: BaseException | None) -> str:

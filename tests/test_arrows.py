@@ -65,9 +65,9 @@ ORDER = [
     ["grading.judging", "grading.empty_programs"],
     ["grading.gradebook", "grading.fleet"],
     ["grading.run"],
-    ["commands", "commands.options", "commands.output"],
+    ["commands", "commands.options", "commands.output", "commands.safe_path"],
     ["commands.check", "commands.decide", "commands.grade", "commands.override", "commands.train"],
-    ["commands.figures", "commands.properties", "notebook"],
+    ["commands.figures", "commands.properties", "commands.session", "notebook"],
     ["__main__"],
 ]
 LINE = {name: place for place, names in enumerate(ORDER) for name in names}

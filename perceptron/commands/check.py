@@ -46,6 +46,7 @@ LONG_TAKES_VALUE |= {
 # Coverage's own patterns of lines to leave out take for ever on a file of empty lines.
 LEFT_OUT = "exclude_lines = pragma: no cover\npartial_branches = pragma: no branch\n"
 FINISHED = "finished"
+SESSION = "from perceptron.commands.session import run; run({parent})"
 ASSIGNMENT = "--assignment="
 PATHS = (ASSIGNMENT, "--junitxml=", "--junit-xml=", "--log-file=", "--report-log=", "--basetemp=")
 
@@ -71,8 +72,9 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="perceptron-") as scratch:
         config = Path(scratch, "pytest.ini")
         config.write_text(_configuration(coverage), encoding="utf-8")
-        command = [sys.executable, "-m", "pytest", "-c", str(config), f"--rootdir={scratch}"]
-        command += ["--noconftest", "-p", "perceptron.pytest_plugin"]
+        command = [sys.executable, "-P", "-c", SESSION.format(parent=os.getpid())]
+        command += ["-c", str(config), f"--rootdir={scratch}", "--noconftest"]
+        command += ["-p", "perceptron.pytest_plugin"]
         command += ["-p", "no:cacheprovider", "-p", "no:randomly"]
         if coverage:
             command += ["--cov", f"--cov-config={_coverage_file(scratch, targets)}"]
@@ -117,14 +119,17 @@ def _values(options: list[str], name: str) -> list[str]:
 def _wait(run: subprocess.Popen[bytes]) -> int:
     """Return the exit code; on Ctrl-C too, which pytest has had as well: it reports what it has.
 
-    What asks this process to end is handed on as Ctrl-C.
+    What asks this process to end is handed on as Ctrl-C, unless that is ignored, as in a shell's
+    background.
     """
-    before = signal.signal(signal.SIGTERM, lambda *_: run.send_signal(signal.SIGINT))
+    ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    number = signal.SIGTERM if ignored else signal.SIGINT
+    before = signal.signal(signal.SIGTERM, lambda *_: run.send_signal(number))
     try:
         while True:
             with contextlib.suppress(KeyboardInterrupt):
                 code = run.wait()
-                return 2 if code == -signal.SIGINT else code
+                return 2 if code in {-signal.SIGINT, -signal.SIGTERM} else code
     finally:
         signal.signal(signal.SIGTERM, before)
 
@@ -188,6 +193,6 @@ def _coverage_file(scratch: str, targets: list[str]) -> str:
 
 def _environment() -> dict[str, str]:
     """Return the environment less what would let a working folder or a user change the run."""
-    dropped = ("PYTEST_", "PYTHONPATH", "PYTHONSTARTUP", "COVERAGE_", "HYPOTHESIS_")
+    dropped = ("PYTEST_", "PYTHONSTARTUP", "COVERAGE_", "HYPOTHESIS_")
     kept = {k: v for k, v in os.environ.items() if not k.startswith(dropped)}
     return {**kept, "PYTHONSAFEPATH": "1"}

@@ -12,7 +12,6 @@ from perceptron.certificates.boolean import Watch, unwatched
 from perceptron.certificates.census import ALL_AT_ONCE, Census, one_by_one, up_to_symmetry
 from perceptron.certificates.work import MOST_WORK
 from perceptron.commands.options import add_file_options
-from perceptron.commands.output import answered
 from perceptron.reports.verdict import as_data, in_words
 from perceptron.samples import SampleError, read_csv, read_gate
 
@@ -28,7 +27,7 @@ def main(arguments: list[str]) -> int:
         parser.error("--label, --header, --pair and --against-rest go with a file")
     if options.most_work < 1:
         parser.error(f"--most-work={options.most_work}: expected 1 or more")
-    return answered("decide", lambda: _answer(options))
+    return _answer(options)
 
 
 def _answer(options: argparse.Namespace) -> int:

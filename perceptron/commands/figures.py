@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from perceptron.certificates import Cycle, Separator, Verdict, decide
 from perceptron.commands.options import OptionError, check_pictures, whole
-from perceptron.commands.output import answered
 from perceptron.commands.train import GATES, MOST_SEED, STEPS
 from perceptron.runs import Run, random_run
 from perceptron.samples import Sample, read_gate
@@ -30,8 +29,7 @@ Learned = tuple[Sample, Run, Verdict]
 
 def main(arguments: list[str]) -> int:
     """Run the command line; return the exit code."""
-    options = _parser().parse_args(arguments)
-    return answered("figures", lambda: _answer(options))
+    return _answer(_parser().parse_args(arguments))
 
 
 def learned(gate: str, seed: int) -> Learned:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from perceptron.commands.options import without_extra
+from perceptron.commands.options import load_matplotlib, without_extra
 from perceptron.contract import TargetError
 from perceptron.grading.fleet import Fleet, cluster_fleet, local_fleet
 from perceptron.grading.gradebook import Gradebook
@@ -75,6 +75,7 @@ def _grade(options: argparse.Namespace) -> int:
         with _progress(len(targets)) as one_more:
             grade_class(book, setup, targets, fleet, one_more)
         gradings = book.gradings()
+        load_matplotlib()
         write_outputs(gradings, options.out)
     _print_table(gradings, options.out, {target.label for target in targets})
     return 3 if any(each.unjudged for each in gradings.submissions) else 0

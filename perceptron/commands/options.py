@@ -1,7 +1,9 @@
 """Options that commands share: a wrong one is told with what to write in its place."""
 
+import contextlib
 from argparse import _ActionsContainer
 from importlib.util import find_spec
+from pathlib import Path
 
 from perceptron.samples import shown
 
@@ -23,6 +25,14 @@ def check_pictures(name: str, value: object) -> None:
     if find_spec("matplotlib") is None:
         needed = "needs the extra `plot`: pip install 'perceptron-properties[plot]'"
         raise OptionError(f"{name}={value}: {needed}")
+    load_matplotlib()
+
+
+def load_matplotlib() -> None:
+    """Import matplotlib where it is installed; not from here, where it obeys a matplotlibrc."""
+    nothing_there = contextlib.suppress(ImportError, FileNotFoundError)  # here may be gone
+    with nothing_there, contextlib.chdir(Path(__file__).parent):
+        import matplotlib  # noqa: F401
 
 
 def without_extra(command: str, extra: str, *modules: str) -> str | None:

@@ -5,7 +5,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from perceptron.commands.options import without_extra
+from perceptron.commands.options import load_matplotlib, without_extra
 from perceptron.contract import TargetError
 from perceptron.grading.gradebook import Gradebook
 from perceptron.marks import shown
@@ -48,6 +48,7 @@ def _override(options: argparse.Namespace) -> int:
         if not options.undo:
             book.override(name, property_, options.status, options.reason.strip())
         gradings = book.gradings()
+        load_matplotlib()
         write_outputs(gradings, options.out)
     (graded,) = (each for each in gradings.submissions if each.name == name)
     print(f"{name}: {shown(graded.score)} of {shown(gradings.plan.total)}")

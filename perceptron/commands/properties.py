@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from perceptron.catalogue import Entry, catalogue
-from perceptron.commands.output import answered
 from perceptron.contract import CAPABILITIES
 from perceptron.toml_tables import expected_one_of
 
@@ -30,11 +29,7 @@ def main(arguments: list[str]) -> int:
             print(f"perceptron properties: {told}", file=sys.stderr)
             return 2
     chosen = [e for e in entries if not wanted or {e.name, e.theme} & {*wanted}]
-    return answered("properties", lambda: _print(chosen))
-
-
-def _print(entries: list[Entry]) -> int:
-    print("\n".join(_lines(entries)))
+    print("\n".join(_lines(chosen)))
     return 0
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from perceptron.certificates import Separator, Verdict, decide
 from perceptron.chain import State, chance_of_learning, stepped
 from perceptron.commands.options import OptionError, add_file_options, check_pictures, whole
-from perceptron.commands.output import answered
 from perceptron.gates import TWO_INPUT_GATES
 from perceptron.problems import Problem, exactly
 from perceptron.reachable import closure
@@ -31,8 +30,7 @@ class _TooManyStatesError(Exception):
 
 def main(arguments: list[str]) -> int:
     """Run the command line; return the exit code."""
-    options = _parser().parse_args(arguments)
-    return answered("train", lambda: _answer(options))
+    return _answer(_parser().parse_args(arguments))
 
 
 def trained(

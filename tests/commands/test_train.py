@@ -1,6 +1,5 @@
 """`perceptron train`: the article's run with its own numbers, in words."""
 
-import os
 import re
 import subprocess
 import sys
@@ -366,33 +365,3 @@ def test_standard_input_is_read_as_a_file_is():
     done = run("- --seed 1", input=FLOWERS)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("standard input: ")
-
-
-def test_a_full_disk_or_a_closed_output_is_told_in_one_line():
-    assert run("AND > /dev/full").stderr == (
-        "perceptron train: standard output: No space left on device\n"
-    )
-    done = run("AND >&-")
-    assert (done.returncode, done.stderr) == (2, "perceptron train: standard output is closed\n")
-
-
-def test_a_reader_that_has_seen_enough_is_no_error():
-    reading, writing = os.pipe()
-    os.close(reading)
-    with open(writing, "w") as closed:
-        done = subprocess.run(
-            [sys.executable, "-m", "perceptron", "train", "AND"],
-            stdout=closed,
-            stderr=subprocess.PIPE,
-            check=False,
-        )
-    assert (done.returncode, done.stderr) == (0, b"")
-
-
-def test_ctrl_c_ends_it_quietly(monkeypatch, capsys):
-    def interrupted(_):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(command, "read_gate", interrupted)
-    assert main(["train", "AND"]) == 130
-    assert capsys.readouterr().err == ""

@@ -87,7 +87,7 @@ def test_a_files_name_is_no_pattern_of_coverage(tmp_path):
 
 
 @pytest.mark.parametrize(("command", "code"), [("check", 2), ("decide", 130)])
-def test_ctrl_c_before_a_command_listens_is_one_line(monkeypatch, capsys, command, code):
+def test_ctrl_c_is_one_line(monkeypatch, capsys, command, code):
     def interrupted(_):
         raise KeyboardInterrupt
 

@@ -1,5 +1,6 @@
 """Files beside a submission are obeyed by nobody, wherever the command is started."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -93,27 +94,36 @@ def test_a_submission_that_says_that_it_passed_does_not_change_the_exit_code(hos
     assert "34 of 34" not in ended.stdout
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
-def test_a_command_that_is_ended_leaves_no_process(tmp_path, number, left_behind):
-    (tmp_path / "slow.py").write_text(right(fit="while abs(X).max() == 5: pass"), encoding="utf-8")
-    started = subprocess.Popen(
-        [
-            sys.executable,
-            "-P",
-            "-m",
-            "perceptron",
-            "check",
-            str(tmp_path / "slow.py"),
-            "--limit=call=0.5",
-        ],
-        start_new_session=True,
-        # A run in a shell's background ignores Ctrl-C, and so would its children.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
-    )
-    seen = ""
+@pytest.fixture
+def slow(tmp_path):
+    """Start to check a program that trains without end on some data; in a session of its own."""
+    path = tmp_path / "slow.py"
+    path.write_text(right(fit="while abs(X).max() == 5: pass"), encoding="utf-8")
+
+    def slow_(on_ctrl_c=signal.SIG_DFL):
+        return subprocess.Popen(
+            [sys.executable, "-P", "-m", "perceptron", "check", str(path), "--limit=call=0.5"],
+            start_new_session=True,
+            # A run in a shell's background ignores Ctrl-C, and so would its children.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, on_ctrl_c),
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        )
+
+    return slow_
+
+
+@pytest.mark.parametrize(
+    ("number", "on_ctrl_c"),
+    [
+        (signal.SIGTERM, signal.SIG_DFL),
+        (signal.SIGTERM, signal.SIG_IGN),
+        (signal.SIGKILL, signal.SIG_DFL),
+    ],
+)
+def test_a_command_that_is_ended_leaves_no_process(slow, number, on_ctrl_c, left_behind):
+    started, seen = slow(on_ctrl_c), ""
     while ".py F" not in seen:  # a property has timed out, the others go on
         letter = started.stdout.read(1)
         assert letter, seen
@@ -124,3 +134,22 @@ def test_a_command_that_is_ended_leaves_no_process(tmp_path, number, left_behind
     assert started.wait() not in {0, 1}, "it is not to look like a run that came to its end"
     assert left_behind() == set()
     started.stdout.close()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_a_command_that_is_ended_as_it_starts_another_leaves_no_process(slow, number, left_behind):
+    started = slow()
+    while not any("--noconftest" in words for words in children_of(started.pid)):
+        assert started.poll() is None
+    started.send_signal(number)
+    assert "[100%]" not in started.stdout.read()  # to the end
+    assert started.wait() not in {0, 1}
+    assert left_behind() == set()
+    started.stdout.close()
+
+
+def children_of(pid):
+    """Yield the command lines of a process's children."""
+    for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+        with contextlib.suppress(OSError):  # it has ended
+            yield Path(f"/proc/{child}/cmdline").read_text()
