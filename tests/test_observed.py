@@ -1,4 +1,4 @@
-"""What the judge finds out by training: whether labels decide what is learned, and in what order."""
+"""What the judge finds out by training: whether labels decide what is learned, in which order."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -67,11 +67,6 @@ class LearnsAtOnce(Textbook):
         self.weights, self.bias = signs @ X, float(signs.sum())
 
 
-class Raises(Textbook):
-    def fit(self, X, y):
-        raise ValueError("no")
-
-
 def why_not(model):
     return dict(model.offer.findings).get("learning", "").removeprefix("not shown: ")
 
@@ -111,7 +106,8 @@ def test_a_student_with_one_bug_has_learned(name):
 
 
 def test_where_no_training_ends_nothing_is_shown():
-    assert why_not(model_of(Raises)) == UNTRAINED
+    (model,) = models([str(CHAFFS["fit_reads_a_misspelt_attribute"])])
+    assert why_not(model) == UNTRAINED
 
 
 def test_what_a_submissions_own_process_says_of_learning_is_dropped():
@@ -156,13 +152,11 @@ def test_no_evidence_of_another_kind_is_not_said_to_be_unlearned():
     assert not Outcome("", "", "", "", "no evidence", True, message="on none of them").unshown
 
 
-@pytest.mark.parametrize("submission", empty_programs(Conventions()), ids=lambda each: each.name)
+@pytest.mark.parametrize("submission", [*empty_programs(Conventions())], ids=lambda each: each.name)
 def test_an_empty_program_is_driven_and_earns_little(submission, tmp_path):
     model = local_model(submission.laid_out(tmp_path), Conventions())
     assert {"fit", "predict", "parameters"} <= model.offer.capabilities
     outcomes = [each for each in judge(model, examples=10) if each.counts]
     assert {each.status for each in outcomes} <= {"passed", "failed", "no evidence"}
-    most = (
-        0.3 if submission.name in {"a table of the rows seen", "the nearest row's label"} else 0.1
-    )
+    most = 0.3 if "row" in submission.name else 0.1
     assert sum(each.status == "passed" for each in outcomes) <= most * len(outcomes)
