@@ -117,7 +117,7 @@ def test_what_is_judged_is_not_judged_again(judging):
 def test_a_changed_file_is_judged_again_and_no_other(judging):
     (judging.task / "class" / "s001.py").write_text(RIGHT, encoding="utf-8")
     assert judging() == {"s001.py": {GATES, HALVES}}
-    assert judging.gradings.submissions[1].score == 2
+    assert judging.gradings.submissions[1].score == 3
 
 
 def test_a_new_submission_is_judged_and_one_that_is_gone_keeps_its_mark(judging):

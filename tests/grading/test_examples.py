@@ -61,4 +61,4 @@ def test_the_class_has_twelve_of_all_kinds_and_its_assignment_holds_together():
     assert any(target.where.endswith(".ipynb") for target in targets)
     setup = read_setup(EXAMPLES / "assignment")
     assert setup.model == EXAMPLES / "assignment" / "solution.py"
-    assert setup.plan.total == 41
+    assert setup.plan.total == 55

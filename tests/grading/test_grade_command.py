@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 from perceptron.commands import grade as grading
 from perceptron.commands import override as overriding
 from perceptron.grading import fleet as fleets
+from perceptron.grading.empty_programs import EMPTY
 from perceptron.grading.fleet import Fleet
 from perceptron.grading.gradebook import Gradebook
 
@@ -89,8 +91,8 @@ def test_one_command_writes_the_gradebook_and_all_that_is_made_of_it(task):
     assert {"grades.sqlite", "grades.csv", "junit.xml", "report.html"} < found
     assert {f"feedback/s{n:03}.py/feedback.txt" for n in range(3)} < found
     assert {f"results/s{n:03}.py.json" for n in range(3)} < found
-    assert scores(task) == [("s000.py", "2", "2"), ("s001.py", "1", "2"), ("s002.py", "2", "2")]
-    assert "1 of 2" in done.stdout
+    assert scores(task) == [("s000.py", "3", "3"), ("s001.py", "1", "3"), ("s002.py", "3", "3")]
+    assert "1 of 3" in done.stdout
     assert done.stderr == ""
 
 
@@ -129,7 +131,7 @@ def test_what_could_not_be_judged_is_named_and_the_code_is_3(task, monkeypatch, 
         assert grade(task) == 3
     assert "could not be judged: s001.py: " in capsys.readouterr().out
     assert grade(task) == 0
-    assert [score for _, score, _ in scores(task)] == ["2", "1", "2"]
+    assert [score for _, score, _ in scores(task)] == ["3", "1", "3"]
 
 
 @pytest.mark.parametrize(
@@ -245,8 +247,11 @@ def test_a_config_is_tried_on_a_model_solution(task, capsys, source, code, told)
     config = task / "assignment" / "grading.toml"
     assert grading.main(["--try-config", str(config), "--model", str(task / "mine.py")]) == code
     said = capsys.readouterr()
-    assert "Week 2: 2 properties count, 2 points in all" in said.out
+    assert "Week 2: 2 properties count, 3 points in all" in said.out
     assert told in said.err
+    learns_nothing = said.out.partition("a program that learns nothing gets")[2]
+    for name in EMPTY if code == 0 else ():
+        assert re.search(rf"  {name} +[01] \((0|33) %\)\n", learns_nothing)
     assert not (task / "out").exists()
 
 
@@ -256,7 +261,7 @@ def test_a_mark_by_hand_is_in_every_output_and_kept_until_it_is_undone(graded):
     assert override(task, "s001.py", GATES, "passed", "--reason", "the task was unclear") == 0
     (task / "class" / "s001.py").write_text(f"{WRONG}# again\n", encoding="utf-8")
     assert grade(task) == 0
-    assert scores(task)[1] == ("s001.py", "2", "2")
+    assert scores(task)[1] == ("s001.py", "3", "3")
     for name in (
         "grades.csv",
         "report.html",
@@ -266,7 +271,7 @@ def test_a_mark_by_hand_is_in_every_output_and_kept_until_it_is_undone(graded):
     ):
         assert "the task was unclear" in (task / "out" / name).read_text(encoding="utf-8"), name
     assert override(task, "s001.py", GATES, "--undo") == 0
-    assert scores(task)[1] == ("s001.py", "1", "2")
+    assert scores(task)[1] == ("s001.py", "1", "3")
 
 
 @pytest.mark.parametrize(

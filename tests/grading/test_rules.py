@@ -32,11 +32,13 @@ def items(setup):
     return {item.name: item for item in setup.plan.items}
 
 
-def test_without_a_config_each_property_that_counts_gives_one_point():
+def test_without_a_config_what_learning_is_gives_two_points_and_all_else_one():
     plan = read_setup(None).plan
     counting = [item for item in plan.items if item.counts]
     assert len(counting) >= 30
-    assert plan.total == len(counting)
+    twice = {item.theme for item in counting if item.points == 2}
+    assert twice == {"convergence", "update", "gates"}
+    assert {item.points for item in counting if item.theme not in twice} == {1}
     assert {item.points for item in plan.items if not item.counts} == {0}
 
 
@@ -54,7 +56,7 @@ def test_the_total_is_exact(setup):
 
 def test_what_is_waived_gives_and_takes_nothing_and_says_why(setup):
     usual, plan = read_setup(None).plan, setup(f'[waived]\n{GATES} = "not taught yet"').plan
-    assert plan.total == usual.total - 1
+    assert plan.total == usual.total - 2
     assert GATES not in {item.name for item in plan.items}
     assert plan.waived == {GATES: "not taught yet"}
 
