@@ -64,11 +64,18 @@ class Report:
     def _head(self) -> str:
         untried = sum(o.status == "not offered" and not o.counts for o in self.outcomes)
         more = f"; {untried} need{'s' * (untried == 1)} more than it offers" * bool(untried)
+        unshown = sum(outcome.unshown for outcome in self.outcomes)
+        more += f"; {unshown} would, but nothing shows that it learns" * bool(unshown)
         return f"{self._held} of {len(self.outcomes)} properties hold{more}"
 
     def _told(self) -> tuple[Outcome, ...]:
-        """Return what is told in full: what fails; where nothing was shown at all, why not."""
-        return self.failures or (() if self._held else self.outcomes)
+        """Return what is told in full: what fails; where nothing was shown at all, why not.
+
+        What holds and shows nothing has one reason: the first tells it.
+        """
+        again = [outcome for outcome in self.failures if outcome.unshown][1:]
+        told = tuple(outcome for outcome in self.failures if outcome not in again)
+        return told or (() if self._held else self.outcomes)
 
     def _in_words(self, outcome: Outcome) -> str:
         text = of_line(self._line(outcome))

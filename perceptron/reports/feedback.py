@@ -106,6 +106,9 @@ def found(line: Line) -> list[str]:
         return [f"Your program could not be run: {outcome.message.partition(' = ')[2]}"]
     if outcome.status == "not offered":
         return _needed(outcome.missing)
+    if outcome.unshown:
+        why = outcome.message.removeprefix(NOT_SHOWN)
+        return [f"This holds, but nothing shows that your program learns: {why}"]
     return [f"This could not be shown to hold: {outcome.message}"]
 
 

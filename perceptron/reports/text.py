@@ -67,7 +67,8 @@ def _failures(outcomes: list[Outcome], calls: bool) -> list[str]:
     lines = []
     if unshown:
         why = unshown[0].message.removeprefix(NOT_SHOWN)
-        lines = ["", f"  {len(unshown)} hold, which shows nothing: {why}"]
+        told = f"{len(unshown)} hold, but nothing shows that your program learns"
+        lines = ["", f"  {told}: {why}"]
     others = [outcome for outcome in shown if outcome not in unshown]
     return [*lines, *(line for outcome in others for line in _failure(outcome, calls))]
 

@@ -148,3 +148,20 @@ def test_it_arrives_on_first_use_and_costs_nothing_before():
     assert "check" in perceptron.__all__
     code = "import sys, perceptron; sys.exit('perceptron.notebook' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+class Idle(Right):
+    """Trains nothing."""
+
+    def fit(self, X, y):
+        self.weights, self.bias = np.zeros(X.shape[1]), 0.0
+
+
+def test_what_holds_of_a_class_that_learns_nothing_is_told_once():
+    report = check(Idle, theme="inputs", quick=True)
+    assert not report.passed
+    text = repr(report)
+    assert text.startswith(
+        "Idle: 0 of 7 properties hold; 7 would, but nothing shows that it learns"
+    )
+    assert text.count("with every label turned round") == 1

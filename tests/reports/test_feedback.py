@@ -82,6 +82,16 @@ def test_no_evidence_comes_with_the_reason():
     assert told.endswith("This could not be shown to hold: on none of the examples tried")
 
 
+def test_what_holds_of_a_program_that_learns_nothing_is_told_once():
+    plan = Plan("Homework", (item("one"), item("two", "2"), item("three")))
+    unshown = [outcome(of, "no evidence", message="not shown: alike") for of in plan.items[:2]]
+    told = feedback(plan, submission(plan, [*unshown, "failed"]))
+    head = "What was not shown\n------------------\n\nAlike.\n"
+    assert head in told
+    assert "- The claim of one. (0 of 1 points)\n- The claim of two. (0 of 2 points)" in told
+    assert told.count("like") == 1
+
+
 def test_other_findings_are_no_reason_that_a_program_did_not_run():
     plan, graded = every_status(findings=(("rate", "eta"),))
     assert "could not be run" not in overview(plan, graded)
