@@ -40,6 +40,10 @@ ALIKE = (
     "trained with every label turned round, your program ends with the same weights, and says the "
     "same of rows that it has not seen"
 )
+ONE_FOR_ALL = (
+    "your program says the same of all rows, whatever it was trained on, and no labels change its "
+    "weights"
+)
 NO_LINE = (
     "what your program says of rows that it has not seen follows no line, and so no weights and "
     "bias: a table of the rows seen would do as well"
@@ -71,8 +75,8 @@ def _learned(model: Model) -> tuple[set[str], str]:
     """Return which of `learns` and `line` its trainings show, and why not both; "" where both.
 
     It learns whose training ends otherwise when all labels are turned round: in its weights, or in
-    what it says of rows that it has not seen. That is a line where weights stand behind it, or
-    where a line could say the same.
+    what it says of rows that it has not seen, if it tells rows apart at all. That is a line where
+    weights stand behind it, or where a line could say the same.
     """
     shown, told = set[str](), UNTRAINED
     for problem in TURNED:
@@ -88,27 +92,26 @@ def _learned(model: Model) -> tuple[set[str], str]:
                 break
         else:
             continue
-        if _differ(one, other, [point in unseen for point in points]):
-            shown.add("learns")
+        same = _alike(one, other, [point in unseen for point in points])
+        shown |= set() if same else {"learns"}
         if all(run.explained or _is_a_line(points, run.answers) for run in (one, other)):
             shown.add("line")
         if shown >= {"learns", "line"}:
             return shown, ""
-        told = NO_LINE if "learns" in shown else ALIKE
+        told = NO_LINE if "learns" in shown else same
     return shown, told
 
 
-def _differ(one: Trained, other: Trained, unseen: Sequence[bool]) -> bool:
-    """Say whether two trainings end with other weights, or say other things of unseen rows."""
-    if one.explained and other.explained and repr(one.parameters) != repr(other.parameters):
-        return True  # by repr nan is like nan
-    answers = zip(one.answers, other.answers, strict=False)
-    return any(
-        a != b
-        for each, again in answers
-        for a, b, new in zip(each, again, unseen, strict=True)
-        if new
-    )
+def _alike(one: Trained, other: Trained, unseen: Sequence[bool]) -> str:
+    """Say why two trainings on labels turned round show nothing learned; "" where they do."""
+    if one.explained and other.explained:
+        weights = [repr(run.known().weights) for run in (one, other)]  # by repr nan is like nan
+        if weights[0] != weights[1]:
+            return ""
+    here, there = ([label for each in run.answers for label in each] for run in (one, other))
+    if all(a == b for a, b, new in zip(here, there, unseen, strict=True) if new):
+        return ALIKE
+    return "" if len({*here}) > 1 or len({*there}) > 1 else ONE_FOR_ALL
 
 
 def _is_a_line(points: Sequence[tuple[int, ...]], answers: Sequence[tuple[float, ...]]) -> bool:
@@ -126,7 +129,7 @@ def _farthest_start(model: Model, offer: Offer) -> Fraction | None:
 
     Where training ended and how far its updates can have led tell it: so weights that are huge now
     and then are no start. Of random starts it is eight times what twelve of them come to: a normal
-    number is as far out as that with a chance below 1e-15.
+    number is as far out as that with a chance below 1e-8.
     """
     if "zero_start" in offer.capabilities:
         return Fraction(0)

@@ -28,6 +28,10 @@ class {name}:
 # Of each what fit does beside zero weights, and what predict answers for rows X.
 EMPTY = {
     "always one label": ("pass", "[LOW] * len(X)"),
+    "the label seen most often": (
+        "self.most = max(sorted(set(y)), key=list(y).count)",
+        "[self.most] * len(X)",
+    ),
     "weights that nothing trains": (
         "self.weights, self.bias = np.ones(X.shape[1]), -1.5",
         "[HIGH if x @ self.weights + self.bias >= 0 else LOW for x in X]",
