@@ -57,8 +57,9 @@ def _grade(options: argparse.Namespace) -> int:
 
     setup = _setup(options, options.assignment)
     out = str(options.out.resolve())
-    targets = [each for each in find_submissions(options.paths) if each.root != out]
-    if aside := left_aside(options.paths):
+    found = find_submissions(options.paths)
+    targets = [each for each in found if each.root != out]
+    if aside := left_aside(options.paths, found):
         print(f"not submissions: {', '.join(map(printable, aside))}", file=sys.stderr)
     with _fleet(options) as fleet, Gradebook(options.out) as book:
         if setup.model is not None:
