@@ -70,9 +70,11 @@ def _grade(options: argparse.Namespace) -> int:
         with _progress(len(targets)) as one_more:
             grade_class(book, setup, targets, fleet, one_more)
         gradings = book.gradings()
-        write_outputs(gradings, options.out)
+        unwritten = write_outputs(gradings, options.out)
     _print_table(gradings, options.out, {target.label for target in targets})
-    return 3 if any(each.unjudged for each in gradings.submissions) else 0
+    for name, why in unwritten.items():
+        print(f"{printable(name)}: {printable(why)}")
+    return 3 if unwritten or any(each.unjudged for each in gradings.submissions) else 0
 
 
 def _try_config(options: argparse.Namespace) -> int:
