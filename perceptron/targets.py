@@ -5,23 +5,28 @@ evaluated.
 """
 
 import importlib
+import os
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from perceptron.contract import Finding, SubmissionError, TargetError
 from perceptron.conventions import parsed_arguments
+from perceptron.entries import NEITHER, UNREAD, bytes_of, digest, files_below, kind_of, text_of
 from perceptron.guard import LOADING_SECONDS, guarded, printable
 from perceptron.loading.home import Home
 
 SUFFIXES = (".py", ".ipynb")
 EXPECTED = "expected a .py file or a notebook"
 LINK = "a link to another place; expected the file or folder itself"
+NO_FILES = {"link": " (a link)", "other": f" ({NEITHER})"}
 MOST_LOOKED_AT = 1 << 20  # bytes of a file that is looked into before it is chosen
+NONE = {*UNREAD, "__init__.py", "conftest.py"}
 ASIDE = {"__init__.py", "conftest.py", "sitecustomize.py", "usercustomize.py", "setup.py"}
 DEFINES = re.compile(r"(class \w*(perceptr|neuron)|def \w*(fit|train|learn))\w*", re.IGNORECASE)
 
@@ -59,7 +64,8 @@ def parse_arguments(text: str, target: str) -> dict[str, Any]:
 def find_targets(targets: Sequence[str], aside: Container[Path] = ()) -> list[Target]:
     """Return the submissions that targets name, each once, labelled so that no two are alike.
 
-    Entries of folders that are `aside` are passed over: the caller knows whose they are.
+    Entries of folders that are `aside` are passed over: the caller knows whose they are. A link may
+    lead to the folder of all where it is named itself; as one submission, a link is refused.
     """
     try:
         found = [each for target in dict.fromkeys(targets) for each in _named_by(target, aside)]
@@ -69,11 +75,10 @@ def find_targets(targets: Sequence[str], aside: Container[Path] = ()) -> list[Ta
     for each in found:
         once.setdefault((each.where, str(each.name), str(each.arguments)), each)
     found = [*once.values()]
-    found = [replace(target, label=printable(target.label)) for target in found]
     for depth in range(2, 10):
         seen = Counter(target.label for target in found)
         found = [
-            replace(target, label=printable("/".join(Path(target.where).parts[-depth:])))
+            replace(target, label=text_of("/".join(Path(target.where).parts[-depth:])))
             if seen[target.label] > 1
             else target
             for target in found
@@ -82,13 +87,26 @@ def find_targets(targets: Sequence[str], aside: Container[Path] = ()) -> list[Ta
 
 
 def told_apart(found: list[Target]) -> list[Target]:
-    """Return targets with a number behind each label that another one has had."""
-    seen: Counter[str] = Counter()
-    apart = []
+    """Return targets under labels that can be shown, no two alike.
+
+    Labels that look alike have a digest each, so that nobody gets another's by a name that looks
+    like it; the very same ones have numbers.
+    """
+    looks = defaultdict[str, set[str]](set)
     for target in found:
-        seen[target.label] += 1
-        again = f" ({seen[target.label]})" if seen[target.label] > 1 else ""
-        apart.append(replace(target, label=target.label + again))
+        looks[printable(target.label)].add(target.label)
+    labels = [
+        f"{shown} ({digest(target.label)})" if len(looks[shown]) > 1 else shown
+        for target in found
+        for shown in [printable(target.label)]
+    ]
+    taken, given, apart = set(labels), set[str](), []
+    for target, label in zip(found, labels, strict=True):
+        again = (f"{label} ({n})" for n in count(2))
+        chosen = label if label not in given else next(n for n in again if n not in taken)
+        given.add(label)
+        taken.add(chosen)
+        apart.append(replace(target, label=chosen))
     return apart
 
 
@@ -99,9 +117,7 @@ def _named_by(target: str, aside: Container[Path]) -> list[Target]:
     path = Path(target)
     if path.is_dir():
         return _in_folder(path, aside)
-    if path.is_file() and path.suffix not in SUFFIXES:
-        raise TargetError(f"{target}: expected a .py file, a notebook, a folder or module:Name")
-    if path.is_file():
+    if os.path.lexists(path):
         return [_of_file(path, path.name, None, {})]
     named = _NAMED.fullmatch(target)
     if named is None:
@@ -110,7 +126,7 @@ def _named_by(target: str, aside: Container[Path]) -> list[Target]:
     where, name, arguments = named["where"], named["name"], named["arguments"]
     fixed = parse_arguments(arguments, target) if arguments else {}
     if where.endswith(SUFFIXES):
-        if not Path(where).is_file():
+        if not os.path.lexists(where):
             raise TargetError(f"{target}: no file {where!r}")
         return [_of_file(Path(where), target, name, fixed)]
     return [Target(target, where, name, fixed)]
@@ -118,42 +134,48 @@ def _named_by(target: str, aside: Container[Path]) -> list[Target]:
 
 def _of_file(path: Path, label: str, name: str | None, arguments: dict[str, Any]) -> Target:
     """Return the target of a file, or of the package that it begins; a link is someone else's."""
-    if path.is_symlink():
-        raise TargetError(f"{printable(label)}: {LINK}")
-    if path.name == "__init__.py":
-        folder = path.resolve().parent
-        shown = folder.name if label == path.name else label
-        return Target(shown, str(path.resolve()), name, arguments, root=str(folder))
-    return Target(label, str(path.resolve()), name, arguments)
+    kind, shown = kind_of(path), printable(text_of(label))
+    if path.suffix not in SUFFIXES:
+        raise TargetError(f"{shown}: expected a .py file, a notebook, a folder or module:Name")
+    if kind != "file":
+        raise TargetError(f"{shown}: {LINK if kind == 'link' else NEITHER}")
+    where = path.resolve()
+    if path.name != "__init__.py":
+        return Target(text_of(label), str(where), name, arguments)
+    called = where.parent.name if label == path.name else label
+    return Target(text_of(called), str(where), name, arguments, root=str(where.parent))
 
 
 def _in_folder(folder: Path, aside: Container[Path]) -> list[Target]:
-    targets: list[Target] = []
     entries, here = sorted(folder.iterdir()), folder.resolve()
     rest = [entry for entry in entries if here / entry.name not in aside]
-    for entry in rest:
-        if entry.name.startswith((".", "_")) or entry.name == "conftest.py":
-            continue
-        if entry.is_symlink():
-            targets.append(Target(entry.name, str(entry), None, {}, of_many=True, unclear=LINK))
-        elif entry.is_dir():
-            targets += _of_any_folder(entry)
-        elif entry.suffix in SUFFIXES:
-            targets.append(Target(entry.name, str(entry.resolve()), None, {}, of_many=True))
-    if not targets and _is_package(folder):
+    targets = [each for entry in rest if not is_hidden(entry.name) for each in _of(here, entry)]
+    if all(target.label.startswith("_") for target in targets) and _is_package(folder):
+        if folder.is_symlink():
+            raise TargetError(f"{printable(text_of(folder.name))}: {LINK}")
         return [_of_file(folder / "__init__.py", "__init__.py", None, {})]
     if not targets and rest == entries:
         raise TargetError(f"{folder}: no .py file and no sub-folder with one; expected submissions")
     return targets
 
 
-def _of_any_folder(folder: Path) -> list[Target]:
-    """Return the submission of a sub-folder, none if it is empty; unreadable, it is one too."""
+def is_hidden(name: str) -> bool:
+    """Say whether an entry of a folder of submissions is none by its name alone."""
+    return name.startswith(".") or name in NONE
+
+
+def _of(here: Path, entry: Path) -> list[Target]:
+    """Return the submission of a folder's entry, none if it is none; unreadable, it is one too."""
+    target = Target(text_of(entry.name), str(here / entry.name), None, {}, of_many=True)
     try:
-        return [_of_folder(folder, _programs(folder))] if any(folder.iterdir()) else []
-    except (OSError, RecursionError) as error:
-        unclear = f"cannot be read: {getattr(error, 'strerror', 'folders in folders without end')}"
-        return [Target(folder.name, str(folder), None, {}, of_many=True, unclear=unclear)]
+        kind = kind_of(entry)
+        if kind == "folder":
+            return [_of_folder(target, entry)] if any(entry.iterdir()) else []
+        if kind == "link":
+            return [replace(target, unclear=LINK)]
+        return [target] if kind == "file" and entry.suffix in SUFFIXES else []
+    except OSError as error:
+        return [replace(target, unclear=f"cannot be read: {error.strerror}")]
 
 
 def _is_package(folder: Path) -> bool:
@@ -163,34 +185,34 @@ def _is_package(folder: Path) -> bool:
 
 
 def _programs(folder: Path) -> list[Path]:
-    """Return the files of a folder that may be the program; where there are none, those below."""
-    found = [p for p in folder.iterdir() if p.suffix in SUFFIXES]
-    found = found or [p for suffix in SUFFIXES for p in folder.rglob(f"*{suffix}")]
-    below = [(p, p.relative_to(folder).parts) for p in found]
-    shown = [p for p, parts in below if p.name not in ASIDE and not any(map(_hidden, parts))]
-    return sorted(p for p in shown if p.is_file() and not p.is_symlink())
+    """Return the files of a folder that may be the program; where there are none, those below.
+
+    One that begins with an underscore is a helper, unless there is no other.
+    """
+    found = sorted(entry for entry in folder.iterdir() if entry.suffix in SUFFIXES)
+    for files in ([p for p in found if kind_of(p) == "file"], files_below(folder)):
+        programs = [p for p in files if p.suffix in SUFFIXES and p.name not in ASIDE]
+        begins = {p: {part[0] for part in p.relative_to(folder).parts} for p in programs}
+        if plain := [p for p in programs if begins[p].isdisjoint("._")]:
+            return plain
+    return [p for p in programs if "." not in begins[p]]
 
 
 def beginning(file: Path) -> str:
     """Return the beginning of a file; OSError where it cannot be read."""
-    with file.open("rb") as opened:
-        return opened.read(MOST_LOOKED_AT).decode(errors="replace")
+    return bytes_of(file, MOST_LOOKED_AT).decode(errors="replace")
 
 
-def _hidden(part: str) -> bool:
-    return part[0] in "._" and part != "__init__.py"
-
-
-def _of_folder(folder: Path, files: list[Path]) -> Target:
+def _of_folder(target: Target, folder: Path) -> Target:
     """Return the submission of a sub-folder: its package, its only file, or the likeliest one."""
     if _is_package(folder):
-        chosen, unclear = folder / "__init__.py", None
+        name, unclear = "__init__.py", None
     else:
-        programs = {str(p.relative_to(folder)): p for p in files}
-        name, unclear = likeliest(programs, [p.name for p in folder.iterdir()])
-        chosen = programs.get(name, folder)
-    where, root = str(chosen.resolve()), str(folder.resolve())
-    return Target(folder.name, where, None, {}, of_many=True, unclear=unclear, root=root)
+        programs = {str(p.relative_to(folder)): p for p in _programs(folder)}
+        there = (p.name + NO_FILES.get(kind_of(p), "") for p in folder.iterdir())
+        name, unclear = likeliest(programs, there)
+    where = str(Path(target.where, name))
+    return replace(target, where=where, unclear=unclear, root=target.where)
 
 
 def likeliest(programs: Mapping[str, Path], there: Iterable[str]) -> tuple[str, str | None]:
@@ -200,13 +222,14 @@ def likeliest(programs: Mapping[str, Path], there: Iterable[str]) -> tuple[str, 
     something that trains.
     """
     if not programs:
-        return "", f"found {printable(', '.join(sorted(there)))}; {EXPECTED}"
+        names = printable(", ".join(map(text_of, sorted(there))))
+        return "", f"found {names}; {EXPECTED}"
     usual = ("perceptr", "neuron", "solution", "main")  # the likeliest first
     likely = [n for start in usual for n in programs if Path(n).stem.lower().startswith(start)]
     if likely:
         return likely[0], None
     likely = [n for n, file in programs.items() if DEFINES.search(beginning(file))] or [*programs]
-    names = printable(", ".join(programs))
+    names = printable(", ".join(map(text_of, programs)))
     unclear = f"which of {names} is it? Name it perceptron.py, or give its path"
     return likely[0], unclear if len(likely) > 1 else None
 

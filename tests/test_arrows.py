@@ -23,7 +23,7 @@ ORDER = [
     ["learning", "words", "runs", "observed"],
     ["messages", "step_messages"],
     ["second_pass"],
-    ["guard", "limits", "toml_tables"],
+    ["entries", "guard", "limits", "toml_tables"],
     ["conventions"],
     ["loading.stand_ins"],
     ["loading.imports"],

@@ -63,8 +63,12 @@ def _grade(options: argparse.Namespace) -> int:
 
     setup = _setup(options, options.assignment)
     out = str(options.out.resolve())
-    targets = [each for each in find_submissions(options.paths) if each.root != out]
-    if aside := left_aside(options.paths):
+    if out in {str(Path(path).resolve()) for path in options.paths}:
+        told = "holds the submissions; expected a folder of its own"
+        raise TargetError(f"--out={options.out}: {told}")
+    found = find_submissions(options.paths)
+    targets = [each for each in found if each.root != out]
+    if aside := left_aside(options.paths, found):
         print(f"not submissions: {', '.join(map(printable, aside))}", file=sys.stderr)
     with _fleet(options) as fleet, Gradebook(options.out) as book:
         if setup.model is not None:
@@ -76,9 +80,11 @@ def _grade(options: argparse.Namespace) -> int:
             grade_class(book, setup, targets, fleet, one_more)
         gradings = book.gradings()
         load_matplotlib()
-        write_outputs(gradings, options.out)
+        unwritten = write_outputs(gradings, options.out)
     _print_table(gradings, options.out, {target.label for target in targets})
-    return 3 if any(each.unjudged for each in gradings.submissions) else 0
+    for name, why in unwritten.items():
+        print(f"{printable(name)}: {printable(why)}")
+    return 3 if unwritten or any(each.unjudged for each in gradings.submissions) else 0
 
 
 def _try_config(options: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from perceptron.commands.options import load_matplotlib, without_extra
 from perceptron.contract import TargetError
 from perceptron.grading.gradebook import Gradebook
+from perceptron.guard import printable
 from perceptron.marks import shown
 from perceptron.toml_tables import expected_one_of
 
@@ -49,10 +50,12 @@ def _override(options: argparse.Namespace) -> int:
             book.override(name, property_, options.status, options.reason.strip())
         gradings = book.gradings()
         load_matplotlib()
-        write_outputs(gradings, options.out)
+        unwritten = write_outputs(gradings, options.out)
     (graded,) = (each for each in gradings.submissions if each.name == name)
     print(f"{name}: {shown(graded.score)} of {shown(gradings.plan.total)}")
-    return 0
+    for each, why in unwritten.items():
+        print(f"{printable(each)}: {printable(why)}")
+    return 3 if unwritten else 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -60,7 +63,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="perceptron override",
         description="Change a mark by hand. It is dated, shown with its reason in every output, "
         "kept when the submission is judged again, and taken back by --undo.",
-        epilog="Exit codes: 0 changed, and all outputs are written anew; 2 a bad name or option.",
+        epilog="Exit codes: 0 changed, and all outputs are written anew; 2 a bad name or option; 3 "
+        "changed, and an output that is named could not be written.",
     )
     parser.add_argument("out", type=Path, metavar="DIR", help="the --out of perceptron grade")
     parser.add_argument("submission", metavar="SUBMISSION", help="its name in the gradebook")

@@ -1,6 +1,7 @@
 """Grading a class: what is not judged yet is judged, and every verdict is kept as it comes."""
 
 import hashlib
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -9,7 +10,7 @@ from perceptron.contract import TargetError
 from perceptron.grading.empty_programs import empty_programs
 from perceptron.grading.fleet import Fleet
 from perceptron.grading.gradebook import Gradebook
-from perceptron.grading.judging import Job
+from perceptron.grading.judging import Job, Verdict, told
 from perceptron.grading.rules import Setup
 from perceptron.grading.submissions import Submission, find_submissions, read
 from perceptron.marks import graded
@@ -31,9 +32,22 @@ def grade_class(
     book.plan = setup.plan
     rules = {item.name: setup.rules.key(item.name) for item in setup.plan.items}
 
+    def keep(name: str, digest: str, verdict: Verdict, keys: dict[str, str]) -> None:
+        try:
+            book.put(name, digest, verdict, keys)
+        except (OSError, sqlite3.Error):
+            raise  # the disk's, or the gradebook's
+        except Exception as error:
+            book.put(name, digest, Verdict(trouble=told(error)), keys)
+        one_more()
+
     def pending() -> Iterator[Job]:
         for target in targets:
-            submission = read(target)
+            try:
+                submission = read(target)
+            except Exception as error:  # whatever one submission does, it stops no other
+                keep(target.label, "", Verdict(trouble=told(error)), dict.fromkeys(rules, ""))
+                continue
             keys, judged = keys_of(submission, rules), book.judged(submission.name)
             names = tuple(name for name in rules if judged.get(name) != keys[name])
             if names:
@@ -43,8 +57,7 @@ def grade_class(
 
     for job, verdict in fleet.judge(pending()):
         keys = keys_of(job.submission, {name: rules[name] for name in job.properties})
-        book.put(job.submission.name, job.submission.digest, verdict, keys)
-        one_more()
+        keep(job.submission.name, job.submission.digest, verdict, keys)
 
 
 def keys_of(submission: Submission, rules: dict[str, str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from perceptron.contract import (
     CAPABILITIES,
+    NOT_DRIVEN,
     Finding,
     Offer,
     Parameters,
@@ -146,5 +147,7 @@ def offer(reply: Reply) -> Offer:
         raise WireError("offer: expected known capabilities, a step p/q and a unit up to 1")
     pairs = [line.partition("\t") for line in lines[:MOST_FINDINGS]]
     findings = tuple(Finding(printable(topic), printable(value, LONG)) for topic, _, value in pairs)
+    if any(topic.strip().startswith(NOT_DRIVEN) for topic, _ in findings):
+        raise WireError(f"offer: expected no finding {NOT_DRIVEN!r}, which only the judge may say")
     size = Fraction(int(ratio[1]), int(ratio[2])) if ratio else None
     return Offer(found, size, third_label, rate_unit, findings=findings)

@@ -13,7 +13,7 @@ import csv
 import html
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 from perceptron.guard import printable
@@ -104,8 +104,7 @@ def canvas_csv(gradings: Gradings) -> str:
     total = shown(gradings.plan.total)
     rows = [[*CANVAS, title], [POINTS_POSSIBLE, "", "", "", "", total]]
     for each in _numbered(gradings, "canvas"):
-        # A row with these words is one about the assignment, and no student's.
-        name = _text(each.student.name).replace("Points Possible", "")
+        name = _text(each.student.name, _of_a_student)
         rows.append([name, each.student.canvas, "", "", "", shown(each.score)])
     return _written(rows)
 
@@ -137,14 +136,19 @@ def _decided(line: Line) -> str:
     return f"{line.item.name}: {by_hand.status}: {by_hand.reason}" if by_hand else ""
 
 
-def _text(value: str) -> str:
-    """Return text as a cell that means itself."""
-    return _FORMULA.sub(r"\1\2'", printable(value, CELL))
+def _text(value: str, changed: Callable[[str], str] = str) -> str:
+    """Return text as a cell that means itself, also where it was changed for one reader."""
+    return _FORMULA.sub(r"\1\2'", changed(printable(value, CELL)))
 
 
 def _for_php(value: str) -> str:
     """Return text as a cell, without what PHP takes for an escape."""
-    return _text(value).replace("\\", "")
+    return _text(value, lambda text: text.replace("\\", ""))
+
+
+def _of_a_student(name: str) -> str:
+    """Return a name that makes no row about the assignment, as Canvas knows it by these words."""
+    return name.replace("Points Possible", "Points-Possible")
 
 
 def _as_html(text: str) -> str:

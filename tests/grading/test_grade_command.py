@@ -9,12 +9,14 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
 from perceptron.commands import grade as grading
 from perceptron.commands import override as overriding
 from perceptron.grading import fleet as fleets
+from perceptron.grading import run as running
 from perceptron.grading.empty_programs import EMPTY
 from perceptron.grading.fleet import Fleet
 from perceptron.grading.gradebook import Gradebook
@@ -134,6 +136,41 @@ def test_what_could_not_be_judged_is_named_and_the_code_is_3(task, monkeypatch, 
     assert [score for _, score, _ in scores(task)] == ["3", "1", "3"]
 
 
+@pytest.mark.usefixtures("here")
+def test_a_submission_that_cannot_be_read_or_kept_is_named_and_stops_no_other(
+    task, monkeypatch, capsys
+):
+    read, judge = running.read, fleets.judge_submission
+
+    def broken(target):
+        if target.label == "s000.py":
+            raise MemoryError("ours")
+        return read(target)
+
+    def of_no_text(job):
+        return replace(judge(job), file="\ud800" * (job.submission.name == "s001.py"))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(running, "read", broken)
+        patched.setattr(fleets, "judge_submission", of_no_text)
+        assert grade(task) == 3
+    told = capsys.readouterr().out
+    assert "could not be judged: s000.py: MemoryError: ours" in told
+    assert "could not be judged: s001.py: UnicodeEncodeError" in told
+    assert [score for _, score, _ in scores(task)] == ["0", "0", "3"]
+    assert grade(task) == 0
+    assert [score for _, score, _ in scores(task)] == ["3", "1", "3"]
+
+
+@pytest.mark.usefixtures("here")
+def test_a_submission_whose_files_cannot_be_written_is_named_and_the_code_is_3(task, capsys):
+    (task / "out" / "feedback").mkdir(parents=True)
+    (task / "out" / "feedback" / "s001.py").touch()
+    assert grade(task) == 3
+    assert "s001.py: its report could not be written: File exists" in capsys.readouterr().out
+    assert [score for _, score, _ in scores(task)] == ["3", "1", "3"]
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -143,6 +180,7 @@ def test_what_could_not_be_judged_is_named_and_the_code_is_3(task, monkeypatch, 
         (["class", "--out", "x", "--examples", "many"], "expected a whole number"),
         (["class", "--out", "x", "--speed", "9"], "unrecognized arguments: --speed"),
         (["nowhere", "--out", "x"], "nowhere: no such file or folder"),
+        (["class", "--out", "class/"], "--out=class: holds the submissions; expected a folder"),
         (
             ["class", "--out", "x", "--limit", "call=0"],
             "--limit call=0.0: expected a number above 0",

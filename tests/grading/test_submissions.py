@@ -1,7 +1,9 @@
 """A submission is read once, as bytes: what is judged is what the gradebook has a digest of."""
 
 import os
+import pickle
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -79,8 +81,51 @@ def test_what_cannot_be_read_says_so(folder, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     found = find_submissions([str(folder)])
-    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    monkeypatch.setattr(submissions, "bytes_of", refuse)
     assert read(found[0]).target.unclear == "cannot be read: Permission denied"
+
+
+def test_a_file_that_is_taken_away_meanwhile_says_so(folder):
+    ann, bob = find_submissions([str(folder)])
+    (folder / "ann.py").unlink()
+    (folder / "bob" / "perceptron.py").unlink()
+    assert read(ann).target.unclear == "cannot be read: No such file or directory"
+    assert read(bob).target.unclear == "cannot be read: its file is not there any more"
+
+
+def test_what_this_user_may_not_read_says_so_and_stops_no_other():
+    with tempfile.TemporaryDirectory() as made:  # where everybody may come
+        os.chmod(made, 0o755)
+        for path in ("ann.py", "bob/perceptron.py", "cara/perceptron.py", "cara/in/x", "dora.py"):
+            Path(made, path).parent.mkdir(parents=True, exist_ok=True)
+            Path(made, path).write_text(RIGHT, encoding="utf-8")
+        for path in ("ann.py", "bob", "cara/in"):
+            os.chmod(Path(made, path), 0)
+        found = as_nobody(lambda: [read(each) for each in find_submissions([made])])
+        for path in ("bob", "cara/in"):
+            os.chmod(Path(made, path), 0o755)
+    denied = "cannot be read: Permission denied"
+    assert {each.name: each.target.unclear for each in found} == {
+        "ann.py": denied,
+        "bob": denied,
+        "cara": denied,
+        "dora.py": None,
+    }
+
+
+def as_nobody(function):
+    """Return what a function returns in a process that is no administrator's."""
+    out, into = os.pipe()
+    if os.fork() == 0:
+        try:
+            if os.geteuid() == 0:
+                os.seteuid(65534)
+            os.write(into, pickle.dumps(function()))
+        finally:
+            os._exit(0)
+    os.close(into)
+    with open(out, "rb") as opened:
+        return pickle.load(opened)
 
 
 def test_a_module_is_no_submission():
@@ -139,6 +184,29 @@ def test_two_files_of_one_own_name_are_both_kept(downloaded):
     assert names == ["files/perceptron.py", f"files/{PROGRAM.replace('310112', '310113')}"]
 
 
+def test_a_name_of_a_download_that_is_no_name_of_a_file_is_kept_whole(downloaded):
+    dots = PROGRAM.replace("perceptron.py", "..")
+    (target,) = find_submissions([str(downloaded(PROGRAM, dots))])
+    assert [name for name, _ in read(target).files] == [f"files/{dots}", "files/perceptron.py"]
+
+
+def test_of_a_students_files_none_covers_another(downloaded):
+    own = "perceptron.py"
+    twin = PROGRAM.replace("310112", "310113")
+    names = [PROGRAM.replace(own, twin), PROGRAM, twin]
+    (target,) = find_submissions([str(downloaded(*names))])
+    contents = {content for _, content in read(target).files}
+    assert contents == {f"# {name}\n".encode() for name in names}
+
+
+def test_a_download_that_is_too_large_is_not_read_whole(downloaded, monkeypatch):
+    folder = downloaded(PROGRAM)
+    os.truncate(folder / PROGRAM, 1 << 40)
+    monkeypatch.setattr(submissions, "MOST_BYTES", 10)
+    (target,) = find_submissions([str(folder)])
+    assert "hand in the program without its data" in str(read(target).target.unclear)
+
+
 @pytest.mark.parametrize(
     ("names", "unclear"),
     [
@@ -172,8 +240,28 @@ def test_submissions_of_two_folders_have_two_names(downloaded, tmp_path):
 
 def test_what_is_left_aside_is_named(downloaded):
     folder = downloaded(PROGRAM, "annlee_20001_310113_hw.pdf", "names.csv", "mine.py", "_x", ".x")
-    (folder / "nothing").mkdir()
-    assert left_aside([str(folder), str(folder / PROGRAM)]) == ["names.csv", "nothing"]
+    for name in (".mine.py", "conftest.py", "._Ann Lee_1_assignsubmission_file_x.py"):
+        (folder / name).write_text(RIGHT, encoding="utf-8")
+    for name in ("nothing", ".hidden", "__pycache__", ".git"):
+        (folder / name).mkdir()
+    os.mkfifo(folder / PROGRAM.replace("annlee_2", "boli_3"))
+    paths = [str(folder), str(folder / PROGRAM)]
+    assert left_aside(paths, find_submissions(paths)) == [
+        ".hidden",
+        ".mine.py",
+        "_x",
+        PROGRAM.replace("annlee_2", "boli_3"),
+        "conftest.py",
+        "names.csv",
+        "nothing",
+    ]
+
+
+def test_of_a_package_nothing_is_left_aside(tmp_path):
+    for name in ("__init__.py", "_model.py", "notes.txt"):
+        (tmp_path / name).write_text(RIGHT, encoding="utf-8")
+    found = find_submissions([str(tmp_path)])
+    assert (len(found), left_aside([str(tmp_path)], found)) == (1, [])
 
 
 def test_a_folder_that_is_not_there_is_told_beside_one_of_a_download(downloaded):

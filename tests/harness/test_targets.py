@@ -1,6 +1,8 @@
 """Targets are parsed, never evaluated; a bad one is one clear line."""
 
+import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from sources import GOOD
 import perceptron
 from perceptron.contract import SubmissionError, TargetError, needs
 from perceptron.survey import models
-from perceptron.targets import find_targets, parse_arguments
+from perceptron.targets import find_targets, parse_arguments, told_apart
 
 
 def test_literal_arguments_are_read():
@@ -204,7 +206,45 @@ def test_each_program_is_named_once_and_apart_from_others(tmp_path):
     for name in ("a\x01.py", "a\x02.py", "b.py"):
         (tmp_path / name).write_text(GOOD)
     found = find_targets([str(tmp_path / "b.py"), str(tmp_path), f"{tmp_path}/b.py"])
-    assert [target.label.rpartition("/")[2] for target in found] == ["b.py", "a .py", "a .py (2)"]
+    assert [target.label for target in found] == ["b.py", "a .py (d37f2d18)", "a .py (4e573b8c)"]
+
+
+def test_nobody_gets_a_label_by_a_name_that_looks_like_anothers(tmp_path):
+    def labels(*names):
+        for path in tmp_path.iterdir():
+            path.unlink()
+        for name in names:
+            (tmp_path / name).write_text(GOOD)
+        found = find_targets([str(tmp_path)])
+        return {Path(target.where).name: target.label for target in found}
+
+    # An ideographic space, as in names of people; then the very name that it is shown as.
+    ann, other = "an\u3000n.py", "an n.py"
+    assert labels(ann) == {ann: "an n.py"}
+    both = labels(ann, other)
+    assert "an n.py" not in both.values()
+    assert labels(ann, other, "0.py", "an\u2003n.py").items() > both.items()
+
+
+def test_a_number_behind_a_label_is_no_other_ones_name(tmp_path):
+    for path in ("mon/x.py", "tue/x.py"):
+        (tmp_path / path).parent.mkdir()
+        (tmp_path / path).write_text(GOOD)
+    found = find_targets([str(tmp_path / "mon"), str(tmp_path / "tue")])
+    names = ("x.py", "x.py", "x.py (2)")
+    alike = [replace(found[0], label=name) for name in names]
+    assert [target.label for target in told_apart(alike)] == ["x.py", "x.py (3)", "x.py (2)"]
+
+
+def test_a_name_that_is_no_text_is_shown_as_text_and_read_as_it_is(tmp_path):
+    file = os.fsencode(tmp_path) + b"/ann\xff.py"
+    with open(file, "w") as opened:
+        opened.write(GOOD)
+    (target,) = find_targets([str(tmp_path)])
+    assert target.label == "ann\\xff_17a25974.py"
+    assert os.fsencode(target.where) == file
+    (model,) = models([str(tmp_path)])
+    assert "parameters" in model.offer.capabilities
 
 
 def test_a_link_is_no_submission(tmp_path):
@@ -218,6 +258,62 @@ def test_a_link_is_no_submission(tmp_path):
     assert there.unclear is None
 
 
+def test_a_link_that_is_named_may_lead_to_a_folder_of_submissions_and_to_no_submission(tmp_path):
+    for path in ("class/ann.py", "package/__init__.py"):
+        (tmp_path / path).parent.mkdir()
+        (tmp_path / path).write_text(GOOD)
+    for name in ("class", "package"):
+        (tmp_path / f"link_to_{name}").symlink_to(name)
+    (ann,) = find_targets([str(tmp_path / "link_to_class")])
+    assert ann == find_targets([str(tmp_path / "class")])[0]
+    with pytest.raises(TargetError, match="link_to_package: a link to another place; expected the"):
+        find_targets([str(tmp_path / "link_to_package")])
+
+
+def test_what_is_neither_a_file_nor_a_folder_is_no_submission(tmp_path):
+    os.mkfifo(tmp_path / "pipe.py")
+    (tmp_path / "ann.py").write_text(GOOD)
+    (tmp_path / "bob").mkdir()
+    os.mkfifo(tmp_path / "bob" / "perceptron.py")
+    ann, bob = find_targets([str(tmp_path)])
+    assert ann.label == "ann.py"
+    assert str(bob.unclear).startswith(
+        "found perceptron.py (neither a file nor a folder); expected"
+    )
+    for named in ("pipe.py", "pipe.py:Perceptron"):
+        with pytest.raises(TargetError, match=": neither a file nor a folder"):
+            find_targets([str(tmp_path / named)])
+
+
+def test_an_underscore_hides_no_submission(tmp_path):
+    for path in ("_ann.py", "_bob/main.py", "cara/_mine.py", "dora/_mine.py", "dora/model.py"):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(GOOD)
+    found = {target.label: Path(target.where).name for target in find_targets([str(tmp_path)])}
+    assert found == {
+        "_ann.py": "_ann.py",
+        "_bob": "main.py",
+        "cara": "_mine.py",
+        "dora": "model.py",
+    }
+
+
+def test_a_package_of_helpers_that_begin_with_an_underscore_is_one_submission(tmp_path):
+    (tmp_path / "_model.py").write_text(GOOD)
+    (tmp_path / "__init__.py").write_text("from ._model import Perceptron")
+    (target,) = find_targets([str(tmp_path)])
+    assert (target.label, target.root) == (tmp_path.name, str(tmp_path))
+
+
+@pytest.mark.parametrize("path", [".", "..", "../there", "../there/.."])
+def test_a_folder_has_the_same_submissions_whatever_it_is_called(tmp_path, monkeypatch, path):
+    for name in ("there/in/ann.py", "there/ann.py", "ann.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(GOOD)
+    monkeypatch.chdir(tmp_path / "there")
+    assert find_targets([path]) == find_targets([str(Path(path).resolve())])
+
+
 def test_one_students_init_does_not_make_a_class_one_package(tmp_path):
     (tmp_path / "ann.py").write_text(GOOD)
     (tmp_path / "__init__.py").write_text("from .ann import Perceptron")
@@ -226,21 +322,13 @@ def test_one_students_init_does_not_make_a_class_one_package(tmp_path):
     assert (package.label, package.root) == (tmp_path.name, str(tmp_path))
 
 
-def test_a_folder_that_cannot_be_read_stops_no_other(tmp_path, monkeypatch):
-    (tmp_path / "bob").mkdir()
-    (tmp_path / "bob" / "x.py").write_text(GOOD)
+def test_a_folder_that_is_too_deep_stops_no_other(tmp_path):
+    deep = tmp_path / "bob" / "/".join("d" * 60)
+    deep.mkdir(parents=True)
+    (deep / "perceptron.py").write_text(GOOD)
     (tmp_path / "carl.py").write_text(GOOD)
-    before = Path.rglob
-
-    def deep(self, pattern):
-        if self.name == "bob":
-            raise RecursionError
-        return before(self, pattern)
-
-    monkeypatch.setattr(Path, "rglob", deep)
-    (tmp_path / "bob" / "x.py").rename(tmp_path / "bob" / "x.txt")
     bob, carl = find_targets([str(tmp_path)])
-    assert bob.unclear == "cannot be read: folders in folders without end"
+    assert str(bob.unclear).startswith("cannot be read: folders in folders, more than 50 deep or")
     assert carl.unclear is None
 
 

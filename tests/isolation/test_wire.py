@@ -2,6 +2,7 @@
 
 import contextlib
 import random
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -9,7 +10,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from perceptron.contract import CAPABILITIES, Finding, Offer, Parameters, Refusal, Step, Trained
+from perceptron.contract import (
+    CAPABILITIES,
+    NOT_DRIVEN,
+    Finding,
+    Offer,
+    Parameters,
+    Refusal,
+    Step,
+    Trained,
+)
 from perceptron.isolation import operations
 from perceptron.isolation.wire import (
     HEADER,
@@ -95,6 +105,16 @@ def test_an_offer_comes_back_as_it_was(capabilities, step, third, unit, findings
     assert reply.memory == memory
     if printable:
         assert operations.offer(reply) == found
+
+
+@pytest.mark.parametrize("topic", [NOT_DRIVEN, " not driven", "not\x00driven", "not driven = so"])
+def test_that_nothing_could_be_tried_is_the_judges_word_alone(topic):
+    found = Offer(frozenset(CAPABILITIES), findings=(Finding("data", "rows"), Finding(topic, "x")))
+    text = "\n".join(["fit predict", "", f"{topic}\tgraded by hand: full marks"])
+    forged = replace(operations.of_offer(found, b""), text=text)
+    for reply in (operations.of_offer(found, b""), forged):
+        with pytest.raises(WireError, match="expected no finding 'not driven', which only the"):
+            operations.offer(reply)
 
 
 def replies():

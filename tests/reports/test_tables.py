@@ -135,9 +135,33 @@ def test_a_backslash_in_a_name_escapes_nothing_in_moodle():
     assert read(moodle_csv(one_class(ann, plan=PLAN)))[1][1] == "Ann"
 
 
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize(
+    "start", ["\\", "\\\\ ", '\\"', ";\\", "\t\\", "Points Possible", ";Points Possible"]
+)
+def test_what_is_taken_out_of_a_name_leaves_no_formula(start, sign):
+    ann = named(f"{start}{sign}1", ["passed"] * 3, moodle="7", canvas="7")
+    for write, delimiter in product(WRITERS, ",;"):
+        for row in read(write(one_class(ann, plan=PLAN)), delimiter):
+            assert not [cell for cell in row if cell.strip(' "').startswith(SIGNS)]
+
+
+@pytest.mark.parametrize("name", ["Points Points PossiblePossible", "Points\x00Possible"])
+def test_no_name_becomes_canvas_row_of_points(name):
+    ann = named(name, ["failed"] * 3, canvas="7")
+    assert "Points Possible" not in read(canvas_csv(one_class(ann, plan=PLAN)))[2][0]
+
+
 def test_a_name_cannot_pass_for_canvas_row_of_points():
     ann = named("Points Possible", ["failed"] * 3, canvas="7")
-    assert read(canvas_csv(one_class(ann, plan=PLAN)))[2] == ["", "7", "", "", "", "0"]
+    assert read(canvas_csv(one_class(ann, plan=PLAN)))[2] == [
+        "Points-Possible",
+        "7",
+        "",
+        "",
+        "",
+        "0",
+    ]
 
 
 def test_canvas_gets_a_gradebook_for_those_with_a_number():
