@@ -84,10 +84,10 @@ def job_of(setup: Setup, submission: Submission) -> Job:
 
 
 def earned_by_empty_programs(setup: Setup, fleet: Fleet) -> dict[str, Decimal]:
-    """Return the points of each program that learns nothing: an assignment's own worth."""
+    """Return what an assignment gives to each program that learns nothing."""
     jobs = [job_of(setup, each) for each in empty_programs(setup.rules.conventions)]
     found = {
-        job.submission.name: {outcome.name: outcome for outcome in verdict.outcomes}
+        job.submission.name: {outcome.name: outcome for outcome in _outcomes(job, verdict)}
         for job, verdict in fleet.judge(jobs)
     }
     names = [job.submission.name for job in jobs]
@@ -103,6 +103,10 @@ def key_of(job: Job) -> str:
 def not_passed(job: Job, fleet: Fleet) -> list[Outcome]:
     """Return the outcomes that a model solution loses; TargetError where it was not judged."""
     ((_, verdict),) = fleet.judge([job])
+    return [each for each in _outcomes(job, verdict) if each.status != "passed"]
+
+
+def _outcomes(job: Job, verdict: Verdict) -> tuple[Outcome, ...]:
     if verdict.trouble:
         raise TargetError(f"{job.submission.name}: could not be judged: {verdict.trouble}")
-    return [each for each in verdict.outcomes if each.status != "passed"]
+    return verdict.outcomes
