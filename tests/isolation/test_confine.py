@@ -13,8 +13,9 @@ import pytest
 from perceptron.commands import check
 from perceptron.contract import TargetError
 from perceptron.conventions import Conventions
+from perceptron.isolation import confine, kernel, processes, seccomp
 from perceptron.isolation.confine import Places, libraries, opened
-from perceptron.isolation.judged import Judged, confine, kernel, processes, seccomp
+from perceptron.isolation.judged import Judged
 from perceptron.limits import Limits
 
 from .programs import right
