@@ -34,7 +34,8 @@ LANDLOCK = {
 }
 SECCOMP = (
     "yes, the list of calls that Linux answers to: none that starts a process or thread, opens a "
-    "socket, signals others, commands a device, or empties, removes or moves a file"
+    "socket, signals others, commands a device, removes or moves a file, or empties one without "
+    "opening it to be written"
 )
 PROPERTY = "every_two_input_gate_is_learned"
 # What a confined program must not be able to do, and how it tries.
