@@ -15,7 +15,7 @@ from perceptron.isolation.processes import Zygote
 from perceptron.isolation.remote import RemoteModel
 from perceptron.judge import judge
 from perceptron.limits import Limits
-from perceptron.survey import survey
+from perceptron.survey import local_model
 from perceptron.targets import find_targets
 
 WHEATS = Path(__file__).parent.parent / "tests" / "submissions" / "wheats"
@@ -38,7 +38,7 @@ def main(names: list[str]) -> None:
     for name in names or ["textbook.py", "plain_lists.py"]:
         (target,) = find_targets([str(WHEATS / name)])
         confined = RemoteModel(target, Conventions(), zygote, Limits())
-        here = survey(target, Conventions())
+        here = local_model(target, Conventions())
         rounds = [(seconds(confined), seconds(here)) for _ in range(ROUNDS)]
         ratio = statistics.median(left / right for left, right in rounds)
         each = ", ".join(f"{left:.2f}/{right:.2f}" for left, right in rounds)

@@ -12,10 +12,11 @@ USAGE = """usage: perceptron COMMAND ...
   decide FILE.csv            say whether a line separates labelled rows, with a proof
   train GATE                 learn AND, XOR ... in 100 random steps, shown step by step
   properties [NAME]          print the properties: claim, source, needs, a bug each catches
+  doctor                     say whether other people's code can be judged on this machine
   figures --out DIR          draw the perceptron, its lines and its mistakes, for slides
 
 perceptron COMMAND --help says more."""
-COMMANDS = ("check", "grade", "override", "decide", "train", "properties", "figures")
+COMMANDS = ("check", "grade", "override", "decide", "train", "properties", "doctor", "figures")
 
 
 def main(arguments: list[str] | None = None) -> int:

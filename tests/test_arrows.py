@@ -67,7 +67,7 @@ ORDER = [
     ["grading.run"],
     ["commands", "commands.options", "commands.output", "commands.safe_path"],
     ["commands.check", "commands.decide", "commands.grade", "commands.override", "commands.train"],
-    ["commands.figures", "commands.properties", "commands.session", "notebook"],
+    ["commands.doctor", "commands.figures", "commands.properties", "commands.session", "notebook"],
     ["__main__"],
 ]
 LINE = {name: place for place, names in enumerate(ORDER) for name in names}

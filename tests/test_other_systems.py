@@ -33,6 +33,7 @@ print(json.dumps({
     "trusted": int(pytest.main([*WORDS, "--trust"])),
     "confined": int(pytest.main(WORDS)),
     "grade": main(["grade", "mine.py", "--out", "marks"]),
+    "doctor": main(["doctor"]),
 }))
 """
 MINE = "import perceptron\n\n\nclass Perceptron(perceptron.Perceptron):\n    pass\n"
@@ -59,6 +60,7 @@ def test_ones_own_code_is_judged_there_and_other_peoples_is_refused(done):
         "trusted": 0,
         "confined": 4,
         "grade": 2,
+        "doctor": 1,
     }
     told = "code of unknown origin runs only where it can be confined, and here Linux"
     assert done.stderr.count(told) == 2

@@ -100,7 +100,7 @@ def missing_layers() -> list[str]:
         return [f"a machine of kind {' or '.join(MACHINES)} (this is {platform.machine()})"]
     missing = []
     if landlock_version() < 1:
-        missing.append("Landlock (Linux 5.13 or newer, and switched on: see `lsm=`)")
+        missing.append("Landlock (Linux 5.13 or newer, and switched on by its boot setting `lsm=`)")
     if not has_seccomp():
         missing.append("seccomp filters (a container may forbid them)")
     return missing

@@ -16,7 +16,6 @@ from perceptron.isolation.kernel import FILTER_MODE, NO_NEW_PRIVILEGES, SECCOMP,
 ALLOWED: dict[str, tuple[int | None, int | None]] = {
     "read": (0, 63),
     "write": (1, 64),
-    "open": (2, None),
     "close": (3, 57),
     "stat": (4, None),
     "fstat": (5, 80),
@@ -67,7 +66,6 @@ ALLOWED: dict[str, tuple[int | None, int | None]] = {
     "clock_getres": (229, 114),
     "clock_nanosleep": (230, 115),
     "exit_group": (231, 94),
-    "openat": (257, 56),
     "newfstatat": (262, 79),
     "readlinkat": (267, 78),
     "faccessat": (269, 48),
@@ -81,6 +79,8 @@ ALLOWED: dict[str, tuple[int | None, int | None]] = {
     "faccessat2": (439, 439),
 }
 FCNTL, PRLIMIT = (72, 25), (302, 261)
+OPENS = (((2, None), 1), ((257, 56), 2))  # open, openat, and which argument has the flags
+EMPTIES, FOR_NEITHER = 0o1000, 0o1003  # O_TRUNC with what is opened to read, or for neither
 TO_A_PROCESS = ((62, 129), (200, 130), (234, 131))  # kill, tkill, tgkill
 CLOCK_GETTIME, AFFINITY, MADVISE = (228, 113), (204, 123), (28, 233)
 CLOCKS = (0, 1, 2, 3, 4, 5, 6, 7, 11)  # the machine's and its own: a negative one is a process's
@@ -96,7 +96,7 @@ AUDIT = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 
 ALLOW, REFUSE, KILL = 0x7FFF0000, 0x00050000, 0x80000000  # REFUSE plus an errno
 PERMISSION = 1
-LOAD, EQUAL, RETURN = 0x20, 0x15, 0x06
+LOAD, EQUAL, RETURN, AND = 0x20, 0x15, 0x06, 0x54
 NUMBER, MACHINE, FIRST = 0, 4, 16  # where struct seccomp_data has them; each argument takes 8 bytes
 
 
@@ -113,6 +113,10 @@ def program(process: int) -> bytes:
         number = pair[here]
         if number is not None:
             lines += [(EQUAL, 0, 1, number), (RETURN, 0, 0, ALLOW)]
+    for pair, argument in OPENS:
+        number = pair[here]
+        if number is not None:
+            lines += _unless_it_empties(number, argument)
     lines += _if_argument(FCNTL[here], 1, HARMLESS_FCNTL)
     lines += _if_argument(CLOCK_GETTIME[here], 0, CLOCKS)
     lines += _if_argument(AFFINITY[here], 0, (0, process))
@@ -122,6 +126,20 @@ def program(process: int) -> bytes:
         lines += _if_argument(pair[here], 0, (process,))
     lines.append((RETURN, 0, 0, REFUSE + PERMISSION))
     return b"".join(struct.pack("HBBI", *line) for line in lines)
+
+
+def _unless_it_empties(number: int, flags: int) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the lines that allow to open, but not to empty what is not opened to be written.
+
+    Landlock asks only what is opened to be read or written, and of emptying since version 3.
+    """
+    yield (EQUAL, 0, 6, number)
+    yield (LOAD, 0, 0, FIRST + 8 * flags)
+    yield (AND, 0, 0, FOR_NEITHER)
+    yield (EQUAL, 2, 0, EMPTIES)
+    yield (EQUAL, 1, 0, FOR_NEITHER)
+    yield (RETURN, 0, 0, ALLOW)
+    yield (RETURN, 0, 0, REFUSE + PERMISSION)
 
 
 def _if_argument(

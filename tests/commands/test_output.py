@@ -18,6 +18,7 @@ COMMANDS = [
     ["decide", "--gate=XOR"],
     ["train", "AND"],
     ["properties"],
+    ["doctor"],
     ["figures", "--out=figures"],
 ]
 

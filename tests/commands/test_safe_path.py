@@ -147,6 +147,7 @@ def test_grade_and_override_spring_no_trap(run, place):
         (("train", "AND", "--seed", "7", "--plot", "../run.gif"), "The picture is in"),
         (("figures", "--out", "../figures"), "xor.svg"),
         (("properties",), GATES),
+        (("doctor",), "Yes:"),
     ],
     ids=lambda words: " ".join(words) if isinstance(words, tuple) else "",
 )
