@@ -123,7 +123,7 @@ def scores(out):
 PERCEPTRON = SCRIPTS / "perceptron"
 GRADE = ("grade", "../class", "--assignment", "../task", "--jobs", "2", "--cov")
 FEW = ("--examples=2", "-k", GATES)
-MARKS = {"right.py": "3", "wrong.py": "2"}
+MARKS = {"right.py": "4", "wrong.py": "2"}
 
 
 def test_grade_and_override_spring_no_trap(run, place):
@@ -131,7 +131,7 @@ def test_grade_and_override_spring_no_trap(run, place):
     assert scores(place / "marks") == MARKS
     assert "<svg" in (place / "marks" / "report.html").read_text(encoding="utf-8")
     run(PERCEPTRON, "override", "../marks", "wrong.py", GATES, "passed", "--reason", "why not")
-    assert scores(place / "marks")["wrong.py"] == "3"
+    assert scores(place / "marks")["wrong.py"] == "4"
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_in_their_own_folder_files_called_like_modules_are_submissions_like_any_
     (here / "conftest.py").write_text("raise SystemExit(7)\n")
     task = ("--assignment", place / "task", "--jobs", "2", "--out", "marks")
     run(PERCEPTRON, "grade", ".", *task, cwd=here)
-    assert scores(here / "marks") == {"pickle.py": "3", "signal.py": "3", "math.py": "2"}
+    assert scores(here / "marks") == {"pickle.py": "4", "signal.py": "4", "math.py": "2"}
     assert "1 failed, 2 passed" in run(PERCEPTRON, "check", ".", *FEW, cwd=here, code=1)
 
 
