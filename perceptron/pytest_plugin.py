@@ -21,6 +21,7 @@ from perceptron.contract import (  # noqa: E402
     ALWAYS_ASKED,
     CAPABILITIES,
     Assignment,
+    KilledError,
     Model,
     Property,
     TargetError,
@@ -32,6 +33,7 @@ from perceptron.isolation.kernel import end_with_parent  # noqa: E402
 from perceptron.isolation.remote import RemoteModel  # noqa: E402
 from perceptron.judge import applies, assignment_from, describe  # noqa: E402
 from perceptron.limits import NAMES, parsed_limits  # noqa: E402
+from perceptron.model import Unjudged  # noqa: E402
 from perceptron.outcomes import Outcome  # noqa: E402
 from perceptron.own_properties import own_files, own_properties  # noqa: E402
 from perceptron.properties import every_property, theme_of  # noqa: E402
@@ -236,6 +238,8 @@ class Harness:
         run = self.run
         prepare(law, seed=run.seed, examples=run.examples, code=run.code)
         model = _model(item)
+        if isinstance(model, Unjudged):
+            raise KilledError(model.reason)
         missing = self.assignment.missing(law, model.offer)
         if missing:
             reason = "; ".join(f"{name}: {CAPABILITIES[name]}" for name in missing)

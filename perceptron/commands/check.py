@@ -14,6 +14,7 @@ from perceptron.isolation import Judged
 from perceptron.isolation.remote import as_pattern
 from perceptron.judge import assignment_from
 from perceptron.limits import parsed_limits
+from perceptron.model import Unjudged
 from perceptron.reports.text import explained
 from perceptron.survey import assignment_in
 
@@ -107,7 +108,7 @@ def _explain(targets: list[str], options: list[str]) -> int:
         return 4
     print("\n\n".join("\n".join(explained(m.name, m.offer)) for m in judged.models))
     judged.close()
-    return 0
+    return 3 if any(isinstance(each, Unjudged) for each in judged.models) else 0
 
 
 def _values(options: list[str], name: str) -> list[str]:

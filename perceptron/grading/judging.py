@@ -9,6 +9,7 @@ import time
 import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from perceptron.contract import Model, TargetError
@@ -132,15 +133,10 @@ def _confined(target: Target, rules: Rules) -> RemoteModel:
     return RemoteModel(target, rules.conventions, zygote, rules.conventions.limits, rules.measures)
 
 
-_zygotes: dict[tuple[tuple[str, ...], bool], Zygote] = {}
-
-
+@cache
 def _zygote(preload: tuple[str, ...], bwrap: bool) -> Zygote:
-    """Return what workers are forked from, one a process of the fleet; a new one if it ended."""
-    found = _zygotes.get((preload, bwrap))
-    if found is None or found.process.poll() is not None:
-        found = _zygotes[preload, bwrap] = Zygote(preload, bwrap=bwrap)
-    return found
+    """Return what workers are forked from, one a process of the fleet."""
+    return Zygote(preload, bwrap=bwrap)
 
 
 def _coverage(arcs: Mapping[str, set[tuple[int, int]]], within: str) -> Iterator[Coverage]:

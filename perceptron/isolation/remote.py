@@ -13,6 +13,7 @@ import numpy.typing as npt
 from perceptron.adapter.transcript import LONGEST
 from perceptron.contract import (
     CrashedError,
+    KilledError,
     Offer,
     OutOfTimeError,
     Refusal,
@@ -43,12 +44,17 @@ from perceptron.targets import Target, beginning
 
 Arc = tuple[int, int]
 T = TypeVar("T")
+Request = tuple[Expected, str, tuple[Any, ...], float]  # how much comes back; name, arguments, time
 NOTHING = Expected(0)
 MOST_ARCS, MOST_LINES, MOST_BESIDE = 200_000, 1_000_000, 100
 # Its word is not believed either: else a submission could call itself unjudged.
 BROKEN = (
     "its process ended in code of the judge's own, {error}; where the program is not to blame, "
     "judge it by hand and report this"
+)
+TWICE = (
+    "{error}, twice; the program is not to blame: judge it once more, and where the machine's "
+    "memory ran out, fewer at a time or with --limit=memory=MEBIBYTES"
 )
 USED_UP = "the submission has used up its {total:g} s of computing, or {wall:g} s by the clock"
 
@@ -108,6 +114,7 @@ class RemoteModel:
         self.computed = self.waited = 0.0
         self.arcs: dict[str, set[Arc]] = {}
         self._process: WorkerProcess | None = None
+        self._asked: list[Request] = []
         self._memory = b""
         try:
             self.offer = self._survey()
@@ -136,7 +143,7 @@ class RemoteModel:
 
     def _start(self, name: str, expected: Expected, *more: Any) -> Reply:
         """Start a process, let it load the submission, and return what it says."""
-        self._process = WorkerProcess(self.zygote, self.places, self.limits)
+        self._end()
         if self.measures:
             self._ask(NOTHING, "measure", self._files(), seconds=self.limits.loading)
         given = (self.target, self.conventions, self.limits, *more)
@@ -150,12 +157,13 @@ class RemoteModel:
     def renew(self) -> None:
         """End the process: the next operation meets the program as it was when it was loaded."""
         if self.measures and self._process is not None and self._process.pid is not None:
-            with contextlib.suppress(SubmissionError, WireError):  # then it is not measured
+            with contextlib.suppress(SubmissionError, WireError, KilledError):  # not measured then
                 self._take_arcs(self._ask(Expected(MOST_ARCS, at_most=True), "measured"))
         self._end()
 
     def _end(self) -> None:
         process, self._process = self._process, None
+        self._asked.clear()
         if process is not None:
             process.end()
 
@@ -191,21 +199,19 @@ class RemoteModel:
     def _ask(
         self, expected: Expected, name: str, *arguments: Any, seconds: float | None = None
     ) -> Reply:
-        process, limits = self._process, self.limits
-        assert process is not None
-        longest = limits.total * limits.wall
-        left, waiting = limits.total - self.computed, longest - self.waited
-        if min(left, waiting) <= 0:
-            raise OutOfTimeError(USED_UP.format(total=limits.total, wall=longest))
-        seconds = min(seconds or limits.call, left)
-        before, started = process.computed(), time.monotonic()
+        """Return the reply to a request, in a fresh process if there is none, or raise its error.
+
+        Where that process is ended from outside, another one is asked all the same once more: its
+        program has then seen what it had seen, and used up no more. No program gains by that: none
+        can end itself so, but by taking the last memory of a machine that has less than its limits
+        allow, and then it stays unjudged, without a point, until it is judged again.
+        """
+        self._asked.append((expected, name, arguments, seconds or self.limits.call))
+        used = self.computed, self.waited
         try:
-            reply = process.ask(
-                (name, *arguments), expected, seconds, min(seconds * limits.wall, waiting)
-            )
-        finally:
-            self.computed += process.computed() - before
-            self.waited += time.monotonic() - started
+            reply = self._reply(*self._asked[-1])
+        except KilledError:
+            reply = self._once_more(used)
         self.printed = reply.printed
         if reply.kind == Kind.UNDRIVEN:
             message, _, shim = reply.text.partition("\n")
@@ -219,6 +225,35 @@ class RemoteModel:
         if reply.kind == Kind.ERROR:
             raise SubmissionError(printable(reply.text))
         return reply
+
+    def _once_more(self, used: tuple[float, float]) -> Reply:
+        """Ask a fresh process all that the last one was asked; return the last reply."""
+        try:
+            for request in self._asked:
+                self.computed, self.waited = used
+                reply = self._reply(*request)
+        except KilledError as error:
+            raise KilledError(TWICE.format(error=error)) from None
+        return reply
+
+    def _reply(
+        self, expected: Expected, name: str, arguments: tuple[Any, ...], seconds: float
+    ) -> Reply:
+        limits, longest = self.limits, self.limits.total * self.limits.wall
+        left, waiting = limits.total - self.computed, longest - self.waited
+        if min(left, waiting) <= 0:
+            raise OutOfTimeError(USED_UP.format(total=limits.total, wall=longest))
+        if self._process is None or self._process.pid is None:
+            self._process = WorkerProcess(self.zygote, self.places, limits)
+        process, seconds = self._process, min(seconds, left)
+        before, started = process.computed(), time.monotonic()
+        try:
+            return process.ask(
+                (name, *arguments), expected, seconds, min(seconds * limits.wall, waiting)
+            )
+        finally:
+            self.computed += process.computed() - before
+            self.waited += time.monotonic() - started
 
     def _read(self, parse: Callable[..., T], *arguments: Any) -> T:
         """Return what a reply says; CrashedError where no worker would say it."""

@@ -153,7 +153,8 @@ class Worker:
 
 
 def serve(channel: int) -> None:
-    """Answer one request after another, until the judge closes the channel."""
+    """Say that the process is ready, then answer requests until the judge closes the channel."""
+    os.write(channel, b"\0")
     worker, sequence = Worker(), 0
     while (parts := _request(channel)) is not None:
         sequence += 1

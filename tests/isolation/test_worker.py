@@ -107,6 +107,7 @@ def test_requests_are_answered_until_the_channel_ends(target):
     ours, theirs = socket.socketpair()
     served = threading.Thread(target=serve, args=[theirs.fileno()])
     served.start()
+    assert ours.recv(1) == b"\0"
     ours.sendall(request("survey", target, Conventions(), LIMITS))
     header = ours.recv(HEADER.size, socket.MSG_WAITALL)
     kind, sizes = operations.EXPECTED_OFFER.sizes(header, 1)
