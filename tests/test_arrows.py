@@ -42,7 +42,7 @@ ORDER = [
     ["survey.settling"],
     ["survey.offers"],
     ["survey"],
-    ["isolation.wire", "isolation.kernel", "isolation.steady"],
+    ["isolation.wire", "isolation.kernel", "isolation.steady", "isolation.measured"],
     ["isolation.operations", "isolation.seccomp"],
     ["isolation.confine", "isolation.worker"],
     ["isolation.zygote", "isolation.processes"],

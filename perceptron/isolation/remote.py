@@ -4,6 +4,7 @@ import contextlib
 import re
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ import numpy.typing as npt
 from perceptron.adapter.transcript import LONGEST
 from perceptron.contract import (
     CrashedError,
+    Finding,
     KilledError,
     Offer,
     OutOfTimeError,
@@ -24,6 +26,7 @@ from perceptron.contract import (
 )
 from perceptron.conventions import Conventions
 from perceptron.guard import printable
+from perceptron.isolation.measured import Arc
 from perceptron.isolation.operations import (
     EXPECTED_OFFER,
     EXPECTED_REFUSAL,
@@ -42,7 +45,6 @@ from perceptron.limits import Limits
 from perceptron.problems import FloatArray, Problem
 from perceptron.targets import Target, beginning
 
-Arc = tuple[int, int]
 T = TypeVar("T")
 Request = tuple[Expected, str, tuple[Any, ...], float]  # how much comes back; name, arguments, time
 NOTHING = Expected(0)
@@ -113,6 +115,7 @@ class RemoteModel:
         self.transcript: list[str] | None = None
         self.computed = self.waited = 0.0
         self.arcs: dict[str, set[Arc]] = {}
+        self._readable: set[str] = set()
         self._process: WorkerProcess | None = None
         self._asked: list[Request] = []
         self._memory = b""
@@ -160,6 +163,19 @@ class RemoteModel:
             with contextlib.suppress(SubmissionError, WireError, KilledError):  # not measured then
                 self._take_arcs(self._ask(Expected(MOST_ARCS, at_most=True), "measured"))
         self._end()
+        if new := self.arcs.keys() - self._readable:
+            self._report({file: [*self.arcs[file]] for file in new})
+            self._end()
+
+    def _report(self, arcs: dict[str, list[Arc]]) -> None:
+        """Let a process that runs none of it read what was reached; else nothing is measured."""
+        try:
+            self._ask(NOTHING, "report", arcs)
+            self._readable.update(arcs)
+        except (SubmissionError, KilledError) as error:
+            self.measures, self.arcs = False, {}
+            found = Finding("coverage", f"not measured: {error}")
+            self.offer = replace(self.offer, findings=(*self.offer.findings, found))
 
     def _end(self) -> None:
         process, self._process = self._process, None
@@ -293,10 +309,11 @@ class RemoteModel:
         return self._read(refusal, reply)
 
     def _is_ours(self, file: Path) -> bool:
-        """Say whether a file is one of the submission's, by its own name."""
+        """Say whether a file is one of the submission's, by its own name, which can be printed."""
         try:
             within = any(file.is_relative_to(place) for place in self.places)
-            return within and file.is_file() and file.resolve() == file
+            plain = str(file).isprintable() and file.resolve() == file
+            return within and plain and file.is_file()
         except (OSError, ValueError):  # a name that is too long, or holds a NUL
             return False
 
@@ -308,6 +325,7 @@ class RemoteModel:
             ends = numbers.take(2 * count)
             file = Path(name)
             lines = all(abs(end) < MOST_LINES and end.is_integer() for end in ends)
-            if lines and self._is_ours(file):
+            few = sum(map(len, self.arcs.values())) < MOST_ARCS
+            if lines and few and self._is_ours(file):
                 pairs = zip(map(int, ends[::2]), map(int, ends[1::2]), strict=True)
                 self.arcs.setdefault(name, set()).update(pairs)

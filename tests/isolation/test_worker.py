@@ -150,6 +150,14 @@ def test_the_branches_of_a_submission_are_told_as_pairs(target):
     assert len(ends) == 2 * count > 10
 
 
+def test_a_file_that_no_report_reads_is_told_so(target):
+    worker = Worker()
+    assert worker.answer("report", {target.where: [(1, 2)]}).kind == Kind.ANSWER
+    Path(target.where).write_text("def fit(", encoding="utf-8")
+    reply = worker.answer("report", {target.where: [(1, 2)]})
+    assert (reply.kind, reply.text[:11]) == (Kind.ERROR, "NotPython: ")
+
+
 def test_the_clock_waiting_and_entropy_are_alike_in_each_run():
     code = (
         "from perceptron.isolation.steady import answer_alike; answer_alike()\n"
