@@ -46,6 +46,7 @@ ORDER = [
     ["isolation.operations", "isolation.seccomp"],
     ["isolation.confine", "isolation.worker"],
     ["isolation.zygote", "isolation.processes"],
+    ["isolation.asking"],
     ["isolation.remote"],
     ["isolation"],
     THEMES,

@@ -2,7 +2,6 @@
 
 import contextlib
 import re
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +25,7 @@ from perceptron.contract import (
 )
 from perceptron.conventions import Conventions
 from perceptron.guard import printable
+from perceptron.isolation.asking import Asking
 from perceptron.isolation.measured import Arc
 from perceptron.isolation.operations import (
     EXPECTED_OFFER,
@@ -39,14 +39,13 @@ from perceptron.isolation.operations import (
     training,
     walk,
 )
-from perceptron.isolation.processes import FORGED, WorkerProcess, Zygote
+from perceptron.isolation.processes import FORGED, Zygote
 from perceptron.isolation.wire import Expected, Kind, Numbers, Reply, WireError
 from perceptron.limits import Limits
 from perceptron.problems import FloatArray, Problem
 from perceptron.targets import Target, beginning
 
 T = TypeVar("T")
-Request = tuple[Expected, str, tuple[Any, ...], float]  # how much comes back; name, arguments, time
 NOTHING = Expected(0)
 MOST_ARCS, MOST_LINES, MOST_BESIDE = 200_000, 1_000_000, 100
 # Its word is not believed either: else a submission could call itself unjudged.
@@ -54,11 +53,6 @@ BROKEN = (
     "its process ended in code of the judge's own, {error}; where the program is not to blame, "
     "judge it by hand and report this"
 )
-TWICE = (
-    "{error}, twice; the program is not to blame: judge it once more, and where the machine's "
-    "memory ran out, fewer at a time or with --limit=memory=MEBIBYTES"
-)
-USED_UP = "the submission has used up its {total:g} s of computing, or {wall:g} s by the clock"
 
 
 def places_of(target: Target, conventions: Conventions) -> list[str]:
@@ -108,21 +102,19 @@ class RemoteModel:
         With `measures` its branches are traced: see `arcs`.
         """
         self.name, self.target, self.conventions = target.label, target, conventions
-        self.zygote, self.limits, self.measures = zygote, limits, measures
+        self.limits, self.measures = limits, measures
         self.places = places_of(target, conventions)
         self.entropy = 0
         self.printed = ""
         self.transcript: list[str] | None = None
-        self.computed = self.waited = 0.0
         self.arcs: dict[str, set[Arc]] = {}
         self._readable: set[str] = set()
-        self._process: WorkerProcess | None = None
-        self._asked: list[Request] = []
+        self._asking = Asking(zygote, self.places, limits)
         self._memory = b""
         try:
             self.offer = self._survey()
         except TargetError:
-            self._end()
+            self._asking.end()
             raise
         self.renew()
 
@@ -146,7 +138,7 @@ class RemoteModel:
 
     def _start(self, name: str, expected: Expected, *more: Any) -> Reply:
         """Start a process, let it load the submission, and return what it says."""
-        self._end()
+        self._asking.end()
         if self.measures:
             self._ask(NOTHING, "measure", self._files(), seconds=self.limits.loading)
         given = (self.target, self.conventions, self.limits, *more)
@@ -159,13 +151,13 @@ class RemoteModel:
 
     def renew(self) -> None:
         """End the process: the next operation meets the program as it was when it was loaded."""
-        if self.measures and self._process is not None and self._process.pid is not None:
+        if self.measures and self._asking.goes_on:
             with contextlib.suppress(SubmissionError, WireError, KilledError):  # not measured then
                 self._take_arcs(self._ask(Expected(MOST_ARCS, at_most=True), "measured"))
-        self._end()
+        self._asking.end()
         if new := self.arcs.keys() - self._readable:
             self._report({file: [*self.arcs[file]] for file in new})
-            self._end()
+            self._asking.end()
 
     def _report(self, arcs: dict[str, list[Arc]]) -> None:
         """Let a process that runs none of it read what was reached; else nothing is measured."""
@@ -177,17 +169,11 @@ class RemoteModel:
             found = Finding("coverage", f"not measured: {error}")
             self.offer = replace(self.offer, findings=(*self.offer.findings, found))
 
-    def _end(self) -> None:
-        process, self._process = self._process, None
-        self._asked.clear()
-        if process is not None:
-            process.end()
-
     def _operation(self, expected: Expected, name: str, *arguments: Any) -> Reply:
         """Return the reply to an operation, in a process that has the submission loaded."""
         self.printed = ""
         try:
-            if self._process is None or self._process.pid is None:
+            if not self._asking.goes_on:
                 if self._memory:
                     self._start("recall", NOTHING, self._memory)
                 else:
@@ -206,7 +192,7 @@ class RemoteModel:
         try:
             return self._ask(expected, name, *arguments)
         finally:
-            if self._process is not None and self._process.pid is not None:
+            if self._asking.goes_on:
                 printed = self.printed
                 text = self._ask(NOTHING, "recorded").text
                 transcript[:] = [printable(line, LONGEST) for line in text.splitlines()]
@@ -215,19 +201,8 @@ class RemoteModel:
     def _ask(
         self, expected: Expected, name: str, *arguments: Any, seconds: float | None = None
     ) -> Reply:
-        """Return the reply to a request, in a fresh process if there is none, or raise its error.
-
-        Where that process is ended from outside, another one is asked all the same once more: its
-        program has then seen what it had seen, and used up no more. No program gains by that: none
-        can end itself so, but by taking the last memory of a machine that has less than its limits
-        allow, and then it stays unjudged, without a point, until it is judged again.
-        """
-        self._asked.append((expected, name, arguments, seconds or self.limits.call))
-        used = self.computed, self.waited
-        try:
-            reply = self._reply(*self._asked[-1])
-        except KilledError:
-            reply = self._once_more(used)
+        """Return the reply to a request, or raise the error that it says."""
+        reply = self._asking.ask(expected, name, arguments, seconds or self.limits.call)
         self.printed = reply.printed
         if reply.kind == Kind.UNDRIVEN:
             message, _, shim = reply.text.partition("\n")
@@ -242,41 +217,12 @@ class RemoteModel:
             raise SubmissionError(printable(reply.text))
         return reply
 
-    def _once_more(self, used: tuple[float, float]) -> Reply:
-        """Ask a fresh process all that the last one was asked; return the last reply."""
-        try:
-            for request in self._asked:
-                self.computed, self.waited = used
-                reply = self._reply(*request)
-        except KilledError as error:
-            raise KilledError(TWICE.format(error=error)) from None
-        return reply
-
-    def _reply(
-        self, expected: Expected, name: str, arguments: tuple[Any, ...], seconds: float
-    ) -> Reply:
-        limits, longest = self.limits, self.limits.total * self.limits.wall
-        left, waiting = limits.total - self.computed, longest - self.waited
-        if min(left, waiting) <= 0:
-            raise OutOfTimeError(USED_UP.format(total=limits.total, wall=longest))
-        if self._process is None or self._process.pid is None:
-            self._process = WorkerProcess(self.zygote, self.places, limits)
-        process, seconds = self._process, min(seconds, left)
-        before, started = process.computed(), time.monotonic()
-        try:
-            return process.ask(
-                (name, *arguments), expected, seconds, min(seconds * limits.wall, waiting)
-            )
-        finally:
-            self.computed += process.computed() - before
-            self.waited += time.monotonic() - started
-
     def _read(self, parse: Callable[..., T], *arguments: Any) -> T:
         """Return what a reply says; CrashedError where no worker would say it."""
         try:
             return parse(*arguments)
         except WireError as error:
-            self._end()
+            self._asking.end()
             raise CrashedError(FORGED.format(error=error)) from None
 
     def train(

@@ -52,7 +52,7 @@ def test_the_fresh_process_has_seen_what_the_first_one_had(confined, monkeypatch
 def test_a_process_that_is_ended_while_nothing_is_asked_is_replaced(confined):
     model = confined(right(fit=later(COUNTS)))
     model.train(ONE)
-    os.kill(model._process.pid, signal.SIGKILL)
+    os.kill(model._asking.process.pid, signal.SIGKILL)
     model.train(ONE)
     assert model.printed == "2\n"
 
@@ -72,19 +72,20 @@ def test_the_calls_of_an_example_are_taken_down_alike(confined, monkeypatch):
 def test_time_that_was_lost_is_not_used_up(confined, monkeypatch):
     model, names = confined(right()), []
     model.train(AND)
-    used = model.computed, model.waited
+    asking = model._asking
+    used = asking.computed, asking.waited
 
     def reply(_expected, name, *_):
         names.append(name)
-        model.computed, model.waited = model.computed + 10, model.waited + 20
+        asking.computed, asking.waited = asking.computed + 10, asking.waited + 20
         if len(names) == 1:
             raise KilledError
         return Reply(Kind.ANSWER)
 
-    monkeypatch.setattr(model, "_reply", reply)
-    model._ask(Expected(0), "walk")
+    monkeypatch.setattr(asking, "_reply", reply)
+    asking.ask(Expected(0), "walk", (), 1)
     assert names == ["walk", "recall", "train", "walk"]
-    assert (model.computed, model.waited) == (used[0] + 10, used[1] + 20)
+    assert (asking.computed, asking.waited) == (used[0] + 10, used[1] + 20)
 
 
 def test_what_is_ended_twice_is_unjudged_and_not_tried_again_and_the_rest_is_judged(
@@ -129,7 +130,7 @@ def test_no_program_can_end_itself_as_others_would(confined, name):
 def test_a_limit_of_its_own_that_ended_it_is_no_end_from_outside(confined, monkeypatch):
     model = confined(right())
     model.train(AND)
-    model._process.most = 0  # it has computed for longer, while nobody looked
+    model._asking.process.most = 0  # it has computed for longer, while nobody looked
     kill(monkeypatch, "train")
     with pytest.raises(OutOfTimeError, match="no end within 0 s of computing"):
         model.train(AND)

@@ -148,7 +148,7 @@ def test_a_program_that_hangs_in_every_property_ends_within_its_total(confined):
     outcomes = judge(model, laws=laws(*[n.removeprefix("test_") for n in LAWS][:40]), examples=3)
     late = [o for o in outcomes if o.status == "timed out"]
     assert any("has used up its 2 s of computing" in o.message for o in late)
-    assert model.computed < 2 + 0.2 + 1.0  # the last operation's grace
+    assert model._asking.computed < 2 + 0.2 + 1.0  # the last operation's grace
     assert time.process_time() - began < 60
 
 
@@ -296,7 +296,7 @@ def test_a_method_of_what_a_function_returns_is_remembered(confined):
 
 def test_when_all_time_is_used_up_nothing_is_asked(confined):
     model = confined(right())
-    model.computed = model.limits.total
+    model._asking.computed = model.limits.total
     with pytest.raises(OutOfTimeError, match="has used up its 60 s of computing, or 240 s by the"):
         model.train(ONE)
 
