@@ -23,7 +23,7 @@ ORDER = [
     ["learning", "words", "runs"],
     ["messages", "step_messages"],
     ["second_pass"],
-    ["guard", "limits", "toml_tables"],
+    ["guard", "limits", "scratch", "toml_tables"],
     ["conventions"],
     ["loading.stand_ins"],
     ["loading.imports"],

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from perceptron.contract import TargetError
@@ -16,6 +15,7 @@ from perceptron.judge import assignment_from
 from perceptron.limits import parsed_limits
 from perceptron.model import Unjudged
 from perceptron.reports.text import explained
+from perceptron.scratch import scratch_folder
 from perceptron.survey import assignment_in
 
 USAGE = """usage: perceptron check TARGET... [--explain] [--assignment=DIR] [--cov] [options]
@@ -69,14 +69,14 @@ def main(arguments: list[str]) -> int:
         return _explain(targets, options)
     coverage = "--cov" in options
     options = [option for option in options if option != "--cov"]
-    with tempfile.TemporaryDirectory(prefix="perceptron-") as scratch:
+    with scratch_folder() as scratch:
         config = Path(scratch, "pytest.ini")
         config.write_text(_configuration(coverage), encoding="utf-8")
         command = [sys.executable, "-m", "pytest", "-c", str(config), f"--rootdir={scratch}"]
         command += ["--noconftest", "-p", "perceptron.pytest_plugin"]
         command += ["-p", "no:cacheprovider", "-p", "no:randomly"]
         if coverage:
-            command += ["--cov", f"--cov-config={_coverage_file(scratch, targets)}"]
+            command += ["--cov", f"--cov-config={_coverage_file(str(scratch), targets)}"]
             command += ["--cov-report=term-missing"]
         command += [f"--implementation={absolute(target)}" for target in targets]
         command += [*map(_absolute_path, options), "--pyargs", "perceptron.properties"]

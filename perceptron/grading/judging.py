@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import tempfile
 import threading
 import time
 import traceback
@@ -22,6 +21,7 @@ from perceptron.judge import judge
 from perceptron.marks import Coverage
 from perceptron.model import Undriven
 from perceptron.outcomes import Outcome
+from perceptron.scratch import scratch_folder
 from perceptron.survey import survey
 from perceptron.targets import Target
 
@@ -60,8 +60,8 @@ def judge_submission(job: Job) -> Verdict:
     """Judge a submission, its files laid out in a scratch folder of its own."""
     started = time.monotonic()
     try:
-        with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix="perceptron-") as made:
-            verdict = _judged(job, Path(made).resolve())
+        with _ONE_AT_A_TIME, scratch_folder() as scratch:
+            verdict = _judged(job, scratch)
     except Exception as error:
         verdict = Verdict(trouble=told(error))
     return replace(verdict, seconds=round(time.monotonic() - started, 3))
