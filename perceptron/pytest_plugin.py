@@ -173,6 +173,7 @@ class Harness:
         self.laws = run.laws
         self.grading = grading
         self.outcomes: list[Outcome] = []
+        self.lost = False
         self.finished: str = config.getini("perceptron_finished")
         self.coverage = _own_coverage(config) if grading else None
 
@@ -279,6 +280,7 @@ class Harness:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Collect outcomes as they come, from this process or from a worker."""
+        self.lost |= str(report.when) == "???"  # what xdist says of a process that has ended
         lines = [str(value) for name, value in report.user_properties if name == OUTCOME]
         if report.when != "teardown":
             self.outcomes += [Outcome.from_json(line) for line in lines]
@@ -297,7 +299,8 @@ class Harness:
         judges = self.grading and not session.config.getoption("collectonly")
         controls = not hasattr(session.config, "workerinput")
         missing = judges and controls and session.exitstatus == 0 and not self.outcomes
-        if missing or any(outcome.status == "grader error" for outcome in self.outcomes):
+        broken = any(outcome.status == "grader error" for outcome in self.outcomes)
+        if missing or broken or (judges and self.lost):
             session.exitstatus = pytest.ExitCode.INTERNAL_ERROR
         if self.finished and not hasattr(session.config, "workerinput"):
             Path(self.finished).touch()

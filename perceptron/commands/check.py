@@ -83,6 +83,10 @@ def main(arguments: list[str]) -> int:
         # The scratch folder is the working one: xdist's workers import from it, and it is ours.
         with subprocess.Popen(command, cwd=scratch, env=_environment()) as run:
             code = _wait(run)
+        if code < 0:
+            told = f"the run was ended from outside by signal {-code}"
+            print(f"perceptron check: {told}", file=sys.stderr)
+            return 3
         if code == 0 and not Path(scratch, FINISHED).exists():
             print("perceptron check: the run was ended from inside", file=sys.stderr)
             return 3
