@@ -83,6 +83,10 @@ class CrashedError(FatalError):
     """The process that the submission ran in ended."""
 
 
+class KilledError(Exception):
+    """What judges a submission was ended from outside: no word about the submission."""
+
+
 @dataclass(frozen=True)
 class Parameters:
     """Weights (d,) and bias as the program holds them, exact values; `single` where in float32."""

@@ -24,7 +24,7 @@ from hypothesis.internal.cache import LRUCache
 from hypothesis.internal.conjecture import providers
 from hypothesis.internal.constants_ast import Constants
 
-from perceptron.contract import FatalError, Property
+from perceptron.contract import FatalError, KilledError, Property
 from perceptron.learning import TooLong
 from perceptron.toml_tables import expected_one_of
 
@@ -42,7 +42,7 @@ class Record:
     judged: int = 0
     too_long: int = 0
     last: dict[str, Any] = field(default_factory=dict)
-    fatal: FatalError | None = None
+    fatal: FatalError | KilledError | None = None
     code: str = ""
 
 
@@ -98,7 +98,7 @@ def _recording(test: Callable[..., None], record: Record) -> Callable[..., None]
         except TooLong:
             record.too_long += 1
             raise
-        except FatalError as error:
+        except (FatalError, KilledError) as error:
             record.fatal = error
             raise
         record.judged += 1  # not reached where the body's `assume` found nothing to judge

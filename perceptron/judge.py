@@ -81,7 +81,7 @@ def describe(
     law: Property, model: Model, assignment: Assignment, error: BaseException | None
 ) -> Outcome:
     """Return the outcome of a property's run that ended with this exception, or none."""
-    record = record_of(law)
+    record, error = record_of(law), _our_own(error)
     missing = assignment.missing(law, model.offer)
     status: Status = "not offered" if missing else _status(error, record)
     unlearned = status == "passed" and not _shown_by(theme_of(law)) <= model.offer.capabilities
@@ -120,6 +120,13 @@ def _unlearned(model: Model) -> str:
 def _replay(name: str, code: str) -> str:
     """Return the name by which a failure is met again: the property's, and of its example."""
     return f"{name}@{code}" if code else name
+
+
+def _our_own(error: BaseException | None) -> BaseException | None:
+    """Return an error of our own that a run ended on once and not again, else its end as it is."""
+    ends = getattr(error, "exceptions", ()) if isinstance(error, Flaky) else ()
+    ours = (each for each in ends if not isinstance(each, AssertionError | SubmissionError))
+    return next(ours, error)
 
 
 def _status(error: BaseException | None, record: Record) -> Status:

@@ -13,6 +13,7 @@ from perceptron.adapter.places import Instance
 from perceptron.adapter.program import Program
 from perceptron.adapter.transcript import Transcript
 from perceptron.contract import (
+    CAPABILITIES,
     NOT_DRIVEN,
     Finding,
     Form,
@@ -226,3 +227,13 @@ class Undriven:
     def offend(self, *_: Any) -> Refusal:
         """Raise: there is nothing to offend."""
         raise SubmissionError(self.offer.findings[0].found)
+
+
+class Unjudged(Undriven):
+    """Stands for a submission that could not be judged: it lacks nothing as far as is known."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        """Keep the reason where a report shows what was found out."""
+        super().__init__(name, reason)
+        self.reason = reason
+        self.offer = Offer(frozenset(CAPABILITIES), findings=(Finding("not judged", reason),))

@@ -21,6 +21,7 @@ from perceptron.contract import (  # noqa: E402
     ALWAYS_ASKED,
     CAPABILITIES,
     Assignment,
+    KilledError,
     Model,
     Property,
     TargetError,
@@ -32,6 +33,7 @@ from perceptron.isolation.kernel import end_with_parent  # noqa: E402
 from perceptron.isolation.remote import RemoteModel  # noqa: E402
 from perceptron.judge import applies, assignment_from, describe  # noqa: E402
 from perceptron.limits import NAMES, parsed_limits  # noqa: E402
+from perceptron.model import Unjudged  # noqa: E402
 from perceptron.outcomes import Outcome  # noqa: E402
 from perceptron.own_properties import own_files, own_properties  # noqa: E402
 from perceptron.properties import every_property, theme_of  # noqa: E402
@@ -171,6 +173,7 @@ class Harness:
         self.laws = run.laws
         self.grading = grading
         self.outcomes: list[Outcome] = []
+        self.lost = False
         self.finished: str = config.getini("perceptron_finished")
         self.coverage = _own_coverage(config) if grading else None
 
@@ -236,6 +239,8 @@ class Harness:
         run = self.run
         prepare(law, seed=run.seed, examples=run.examples, code=run.code)
         model = _model(item)
+        if isinstance(model, Unjudged):
+            raise KilledError(model.reason)
         missing = self.assignment.missing(law, model.offer)
         if missing:
             reason = "; ".join(f"{name}: {CAPABILITIES[name]}" for name in missing)
@@ -275,6 +280,7 @@ class Harness:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Collect outcomes as they come, from this process or from a worker."""
+        self.lost |= str(report.when) == "???"  # what xdist says of a process that has ended
         lines = [str(value) for name, value in report.user_properties if name == OUTCOME]
         if report.when != "teardown":
             self.outcomes += [Outcome.from_json(line) for line in lines]
@@ -293,7 +299,8 @@ class Harness:
         judges = self.grading and not session.config.getoption("collectonly")
         controls = not hasattr(session.config, "workerinput")
         missing = judges and controls and session.exitstatus == 0 and not self.outcomes
-        if missing or any(outcome.status == "grader error" for outcome in self.outcomes):
+        broken = any(outcome.status == "grader error" for outcome in self.outcomes)
+        if missing or broken or (judges and self.lost):
             session.exitstatus = pytest.ExitCode.INTERNAL_ERROR
         if self.finished and not hasattr(session.config, "workerinput"):
             Path(self.finished).touch()

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from perceptron.contract import TargetError
@@ -14,7 +13,9 @@ from perceptron.isolation.judged import Judged
 from perceptron.isolation.remote import as_pattern
 from perceptron.judge import assignment_from
 from perceptron.limits import parsed_limits
+from perceptron.model import Unjudged
 from perceptron.reports.text import explained
+from perceptron.scratch import scratch_folder
 from perceptron.survey import assignment_in
 
 USAGE = """usage: perceptron check TARGET... [--explain] [--assignment=DIR] [--cov] [options]
@@ -69,7 +70,7 @@ def main(arguments: list[str]) -> int:
         return _explain(targets, options)
     coverage = "--cov" in options
     options = [option for option in options if option != "--cov"]
-    with tempfile.TemporaryDirectory(prefix="perceptron-") as scratch:
+    with scratch_folder() as scratch:
         config = Path(scratch, "pytest.ini")
         config.write_text(_configuration(coverage), encoding="utf-8")
         command = [sys.executable, "-P", "-c", SESSION.format(parent=os.getpid())]
@@ -77,13 +78,17 @@ def main(arguments: list[str]) -> int:
         command += ["-p", "perceptron.pytest_plugin"]
         command += ["-p", "no:cacheprovider", "-p", "no:randomly"]
         if coverage:
-            command += ["--cov", f"--cov-config={_coverage_file(scratch, targets)}"]
+            command += ["--cov", f"--cov-config={_coverage_file(str(scratch), targets)}"]
             command += ["--cov-report=term-missing"]
         command += [f"--implementation={absolute(target)}" for target in targets]
         command += [*map(_absolute_path, options), "--pyargs", "perceptron.properties"]
         # The scratch folder is the working one: xdist's workers import from it, and it is ours.
         with subprocess.Popen(command, cwd=scratch, env=_environment()) as run:
             code = _wait(run)
+        if code < 0:
+            told = f"the run was ended from outside by signal {-code}"
+            print(f"perceptron check: {told}", file=sys.stderr)
+            return 3
         if code == 0 and not Path(scratch, FINISHED).exists():
             print("perceptron check: the run was ended from inside", file=sys.stderr)
             return 3
@@ -109,7 +114,7 @@ def _explain(targets: list[str], options: list[str]) -> int:
         return 4
     print("\n\n".join("\n".join(explained(m.name, m.offer)) for m in judged.models))
     judged.close()
-    return 0
+    return 3 if any(isinstance(each, Unjudged) for each in judged.models) else 0
 
 
 def _values(options: list[str], name: str) -> list[str]:

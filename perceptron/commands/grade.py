@@ -197,7 +197,8 @@ def _print_table(gradings: Gradings, out: Path, named: set[str]) -> None:
         if each.not_run:
             print(f"could not be run: {printable(each.name)}: {printable(each.not_run)}")
         if each.unjudged:
-            why = each.trouble or f"{len(each.unjudged)} properties"
+            first = next(ln.outcome.message for ln in each.lines if ln.status == "grader error")
+            why = each.trouble or f"{len(each.unjudged)} properties: {first}"
             print(f"could not be judged: {printable(each.name)}: {printable(why)}")
     print(f"gradebook, tables, feedback and report: {out}")
 

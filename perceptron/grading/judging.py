@@ -1,26 +1,27 @@
 """One submission judged by the properties of an assignment: runs wherever a fleet sends it."""
 
 import contextlib
-import json
 import os
-import tempfile
 import threading
 import time
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from perceptron.contract import Model, TargetError
 from perceptron.grading.rules import Rules
 from perceptron.grading.submissions import Submission
 from perceptron.isolation.kernel import missing_layers
+from perceptron.isolation.measured import covered
 from perceptron.isolation.processes import Zygote
 from perceptron.isolation.remote import RemoteModel
 from perceptron.judge import judge
 from perceptron.marks import Coverage
 from perceptron.model import Undriven
 from perceptron.outcomes import Outcome
+from perceptron.scratch import scratch_folder
 from perceptron.survey import local_model
 from perceptron.targets import Target
 
@@ -59,8 +60,8 @@ def judge_submission(job: Job) -> Verdict:
     """Judge a submission, its files laid out in a scratch folder of its own."""
     started = time.monotonic()
     try:
-        with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix="perceptron-") as made:
-            verdict = _judged(job, Path(made).resolve())
+        with _ONE_AT_A_TIME, scratch_folder() as scratch:
+            verdict = _judged(job, scratch)
     except Exception as error:
         verdict = Verdict(trouble=told(error))
     return replace(verdict, seconds=round(time.monotonic() - started, 3))
@@ -103,7 +104,8 @@ def _judged(job: Job, scratch: Path) -> Verdict:
         ]
         findings = [(f.topic, f.found.replace(within, "")) for f in model.offer.findings]
         arcs = model.arcs if isinstance(model, RemoteModel) else {}
-        coverage = tuple(_coverage(arcs, within)) if rules.measures else ()
+        reached = [*covered(arcs)] if arcs else []
+        coverage = tuple(Coverage(each[0].removeprefix(within), *each[1:]) for each in reached)
         return Verdict(tuple(plain), Path(target.where).name, tuple(findings), coverage)
 
 
@@ -132,38 +134,7 @@ def _confined(target: Target, rules: Rules) -> RemoteModel:
     return RemoteModel(target, rules.conventions, zygote, rules.conventions.limits, rules.measures)
 
 
-_zygotes: dict[tuple[tuple[str, ...], bool], Zygote] = {}
-
-
+@cache
 def _zygote(preload: tuple[str, ...], bwrap: bool) -> Zygote:
-    """Return what workers are forked from, one a process of the fleet; a new one if it ended."""
-    found = _zygotes.get((preload, bwrap))
-    if found is None or found.process.poll() is not None:
-        found = _zygotes[preload, bwrap] = Zygote(preload, bwrap=bwrap)
-    return found
-
-
-def _coverage(arcs: Mapping[str, set[tuple[int, int]]], within: str) -> Iterator[Coverage]:
-    """Yield what of each file was reached, branches included."""
-    from coverage import Coverage as Measured
-
-    # Coverage's own patterns of lines to leave out take for ever on a file of empty lines.
-    measured = Measured(data_file=None, branch=True, config_file=False, messages=False)
-    measured.set_option("report:exclude_lines", ["pragma: no cover"])
-    measured.set_option("report:partial_branches", ["pragma: no branch"])
-    measured.get_data().add_arcs(arcs)
-    if not arcs:
-        return
-    with tempfile.TemporaryDirectory(prefix="perceptron-") as scratch:
-        file = Path(scratch, "coverage.json")
-        measured.json_report(outfile=str(file), ignore_errors=True)
-        report = json.loads(file.read_text(encoding="utf-8"))
-    for name, found in sorted(report["files"].items()):
-        summary = found["summary"]
-        yield Coverage(
-            str(Path(name).absolute()).removeprefix(within),
-            summary["num_statements"],
-            tuple(found["missing_lines"]),
-            summary["num_branches"],
-            summary["missing_branches"],
-        )
+    """Return what workers are forked from, one a process of the fleet."""
+    return Zygote(preload, bwrap=bwrap)

@@ -16,6 +16,7 @@ from perceptron.isolation.kernel import (
     DUMPABLE,
     Grant,
     drop_powers,
+    end_first_without_memory,
     end_with_parent,
     prctl,
     restrict_files,
@@ -102,6 +103,7 @@ def confine(libraries: Places, own: Sequence[int], limits: Limits, parent: int, 
     end_with_parent(signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)  # it had ended before it was asked for
+    end_first_without_memory()  # neither the judge nor the zygote
     prctl(DUMPABLE, 0)
     drop_powers()
     for kind, most in (

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from perceptron.contract import Model, TargetError
+from perceptron.contract import KilledError, Model, TargetError
 from perceptron.conventions import Conventions
 from perceptron.isolation.kernel import missing_layers
 from perceptron.isolation.processes import Zygote
 from perceptron.isolation.remote import RemoteModel
 from perceptron.limits import Limits
-from perceptron.model import Undriven
+from perceptron.model import Undriven, Unjudged
 from perceptron.survey import local_model
 from perceptron.targets import SUFFIXES, Target, find_targets
 
@@ -41,7 +41,8 @@ class Judged:
     ) -> None:
         """Make a model of each, confined unless it is trusted or named as a module.
 
-        With `many`, one that cannot be driven is a model that offers nothing, as in a folder.
+        With `many`, one that cannot be driven is a model that offers nothing, as in a folder. One
+        whose processes others ended is a model that nobody can judge.
 
         TargetError where one that is named by itself cannot be driven, and where files would have
         to be confined and this machine lacks what that takes.
@@ -77,6 +78,8 @@ class Judged:
                 place = (self.zygote, self.limits, self.measures)
                 return RemoteModel(target, self.conventions, *place)
             return local_model(target, self.conventions)
+        except KilledError as error:
+            return Unjudged(target.label, str(error))
         except TargetError as error:
             if not (target.of_many or self.many):
                 raise

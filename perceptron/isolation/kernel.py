@@ -1,5 +1,6 @@
 """The system calls that confining needs, and what of them this machine has (Linux only)."""
 
+import contextlib
 import ctypes
 import os
 import platform
@@ -9,6 +10,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 LANDLOCK_CREATE, LANDLOCK_ADD, LANDLOCK_RESTRICT = 444, 445, 446  # alike on every machine
@@ -64,6 +66,12 @@ def end_with_parent(number: int) -> None:
     """Let the kernel send this process a signal when its parent ends; Linux only, else nothing."""
     if sys.platform == "linux":
         prctl(DEATH, number)
+
+
+def end_first_without_memory() -> None:
+    """Let the kernel end this process before all others when memory is out, if it lets itself."""
+    with contextlib.suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
 
 
 def drop_powers() -> None:

@@ -2,8 +2,8 @@
 
 import contextlib
 import re
-import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +13,8 @@ import numpy.typing as npt
 from perceptron.adapter.transcript import LONGEST
 from perceptron.contract import (
     CrashedError,
+    Finding,
+    KilledError,
     Offer,
     OutOfTimeError,
     Refusal,
@@ -23,6 +25,8 @@ from perceptron.contract import (
 )
 from perceptron.conventions import Conventions
 from perceptron.guard import printable
+from perceptron.isolation.asking import Asking
+from perceptron.isolation.measured import Arc
 from perceptron.isolation.operations import (
     EXPECTED_OFFER,
     EXPECTED_REFUSAL,
@@ -35,14 +39,13 @@ from perceptron.isolation.operations import (
     training,
     walk,
 )
-from perceptron.isolation.processes import FORGED, WorkerProcess, Zygote
+from perceptron.isolation.processes import FORGED, Zygote
 from perceptron.isolation.wire import Expected, Kind, Numbers, Reply, WireError
 from perceptron.limits import Limits
 from perceptron.observed import observed
 from perceptron.problems import FloatArray, Problem
 from perceptron.targets import Target, beginning
 
-Arc = tuple[int, int]
 T = TypeVar("T")
 NOTHING = Expected(0)
 MOST_ARCS, MOST_LINES, MOST_BESIDE = 200_000, 1_000_000, 100
@@ -51,7 +54,6 @@ BROKEN = (
     "its process ended in code of the judge's own, {error}; where the program is not to blame, "
     "judge it by hand and report this"
 )
-USED_UP = "the submission has used up its {total:g} s of computing, or {wall:g} s by the clock"
 
 
 def places_of(target: Target, conventions: Conventions) -> list[str]:
@@ -101,21 +103,21 @@ class RemoteModel:
         With `measures` its branches are traced: see `arcs`.
         """
         self.name, self.target, self.conventions = target.label, target, conventions
-        self.zygote, self.limits, self.measures = zygote, limits, measures
+        self.limits, self.measures = limits, measures
         self.places = places_of(target, conventions)
         self.entropy = 0
         self.printed = ""
         self.transcript: list[str] | None = None
-        self.computed = self.waited = 0.0
         self.arcs: dict[str, set[Arc]] = {}
-        self._process: WorkerProcess | None = None
+        self._readable: set[str] = set()
+        self._asking = Asking(zygote, self.places, limits)
         self._memory = b""
         try:
             self.offer = self._survey()
-        except TargetError:
-            self._end()
+            self.offer = observed(self)
+        except (TargetError, KilledError):
+            self._asking.end()
             raise
-        self.offer = observed(self)
         self.renew()
 
     def __repr__(self) -> str:
@@ -138,7 +140,7 @@ class RemoteModel:
 
     def _start(self, name: str, expected: Expected, *more: Any) -> Reply:
         """Start a process, let it load the submission, and return what it says."""
-        self._process = WorkerProcess(self.zygote, self.places, self.limits)
+        self._asking.end()
         if self.measures:
             self._ask(NOTHING, "measure", self._files(), seconds=self.limits.loading)
         given = (self.target, self.conventions, self.limits, *more)
@@ -151,21 +153,29 @@ class RemoteModel:
 
     def renew(self) -> None:
         """End the process: the next operation meets the program as it was when it was loaded."""
-        if self.measures and self._process is not None and self._process.pid is not None:
-            with contextlib.suppress(SubmissionError, WireError):  # then it is not measured
+        if self.measures and self._asking.goes_on:
+            with contextlib.suppress(SubmissionError, WireError, KilledError):  # not measured then
                 self._take_arcs(self._ask(Expected(MOST_ARCS, at_most=True), "measured"))
-        self._end()
+        self._asking.end()
+        if new := self.arcs.keys() - self._readable:
+            self._report({file: [*self.arcs[file]] for file in new})
+            self._asking.end()
 
-    def _end(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            process.end()
+    def _report(self, arcs: dict[str, list[Arc]]) -> None:
+        """Let a process that runs none of it read what was reached; else nothing is measured."""
+        try:
+            self._ask(NOTHING, "report", arcs)
+            self._readable.update(arcs)
+        except (SubmissionError, KilledError) as error:
+            self.measures, self.arcs = False, {}
+            found = Finding("coverage", f"not measured: {error}")
+            self.offer = replace(self.offer, findings=(*self.offer.findings, found))
 
     def _operation(self, expected: Expected, name: str, *arguments: Any) -> Reply:
         """Return the reply to an operation, in a process that has the submission loaded."""
         self.printed = ""
         try:
-            if self._process is None or self._process.pid is None:
+            if not self._asking.goes_on:
                 if self._memory:
                     self._start("recall", NOTHING, self._memory)
                 else:
@@ -184,7 +194,7 @@ class RemoteModel:
         try:
             return self._ask(expected, name, *arguments)
         finally:
-            if self._process is not None and self._process.pid is not None:
+            if self._asking.goes_on:
                 printed = self.printed
                 text = self._ask(NOTHING, "recorded").text
                 transcript[:] = [printable(line, LONGEST) for line in text.splitlines()]
@@ -193,21 +203,8 @@ class RemoteModel:
     def _ask(
         self, expected: Expected, name: str, *arguments: Any, seconds: float | None = None
     ) -> Reply:
-        process, limits = self._process, self.limits
-        assert process is not None
-        longest = limits.total * limits.wall
-        left, waiting = limits.total - self.computed, longest - self.waited
-        if min(left, waiting) <= 0:
-            raise OutOfTimeError(USED_UP.format(total=limits.total, wall=longest))
-        seconds = min(seconds or limits.call, left)
-        before, started = process.computed(), time.monotonic()
-        try:
-            reply = process.ask(
-                (name, *arguments), expected, seconds, min(seconds * limits.wall, waiting)
-            )
-        finally:
-            self.computed += process.computed() - before
-            self.waited += time.monotonic() - started
+        """Return the reply to a request, or raise the error that it says."""
+        reply = self._asking.ask(expected, name, arguments, seconds or self.limits.call)
         self.printed = reply.printed
         if reply.kind == Kind.UNDRIVEN:
             message, _, shim = reply.text.partition("\n")
@@ -227,7 +224,7 @@ class RemoteModel:
         try:
             return parse(*arguments)
         except WireError as error:
-            self._end()
+            self._asking.end()
             raise CrashedError(FORGED.format(error=error)) from None
 
     def train(
@@ -260,10 +257,11 @@ class RemoteModel:
         return self._read(refusal, reply)
 
     def _is_ours(self, file: Path) -> bool:
-        """Say whether a file is one of the submission's, by its own name."""
+        """Say whether a file is one of the submission's, by its own name, which can be printed."""
         try:
             within = any(file.is_relative_to(place) for place in self.places)
-            return within and file.is_file() and file.resolve() == file
+            plain = str(file).isprintable() and file.resolve() == file
+            return within and plain and file.is_file()
         except (OSError, ValueError):  # a name that is too long, or holds a NUL
             return False
 
@@ -275,6 +273,7 @@ class RemoteModel:
             ends = numbers.take(2 * count)
             file = Path(name)
             lines = all(abs(end) < MOST_LINES and end.is_integer() for end in ends)
-            if lines and self._is_ours(file):
+            few = sum(map(len, self.arcs.values())) < MOST_ARCS
+            if lines and few and self._is_ours(file):
                 pairs = zip(map(int, ends[::2]), map(int, ends[1::2]), strict=True)
                 self.arcs.setdefault(name, set()).update(pairs)

@@ -1,7 +1,8 @@
 """The filter of system calls: computing and reading are allowed, whatever reaches others is not.
 
 A list of what is allowed: an unknown call is refused with "operation not permitted". No new
-process, thread or program, no socket, no signal to another process, no change of any file.
+process, thread or program, no socket, no signal to another process, no change of any file. Nor may
+a program end itself by a signal of those by which people and kernels end a process from outside.
 """
 
 import ctypes
@@ -81,7 +82,9 @@ ALLOWED: dict[str, tuple[int | None, int | None]] = {
 FCNTL, PRLIMIT = (72, 25), (302, 261)
 OPENS = (((2, None), 1), ((257, 56), 2))  # open, openat, and which argument has the flags
 EMPTIES, FOR_NEITHER = 0o1000, 0o1003  # O_TRUNC with what is opened to read, or for neither
-TO_A_PROCESS = ((62, 129), (200, 130), (234, 131))  # kill, tkill, tgkill
+TO_A_PROCESS = (((62, 129), 1), ((200, 130), 1), ((234, 131), 2))  # kill, tkill, tgkill: signal
+# SIGHUP, SIGINT, SIGQUIT, SIGKILL and SIGTERM: to end by one of them is nobody's own doing.
+FROM_OUTSIDE = (1, 2, 3, 9, 15)
 CLOCK_GETTIME, AFFINITY, MADVISE = (228, 113), (204, 123), (28, 233)
 CLOCKS = (0, 1, 2, 3, 4, 5, 6, 7, 11)  # the machine's and its own: a negative one is a process's
 ADVICE = (0, 1, 2, 3, 4, 8, 14, 15)  # on its own pages: none that takes them out of service
@@ -122,8 +125,8 @@ def program(process: int) -> bytes:
     lines += _if_argument(AFFINITY[here], 0, (0, process))
     lines += _if_argument(MADVISE[here], 2, ADVICE)
     lines += _only_to_ask(PRLIMIT[here])
-    for pair in TO_A_PROCESS:
-        lines += _if_argument(pair[here], 0, (process,))
+    for pair, signal in TO_A_PROCESS:
+        lines += _to_itself(pair[here], process, signal)
     lines.append((RETURN, 0, 0, REFUSE + PERMISSION))
     return b"".join(struct.pack("HBBI", *line) for line in lines)
 
@@ -151,6 +154,19 @@ def _if_argument(
     for value in values:
         yield (EQUAL, 0, 1, value)
         yield (RETURN, 0, 0, ALLOW)
+    yield (RETURN, 0, 0, REFUSE + PERMISSION)
+
+
+def _to_itself(number: int, process: int, signal: int) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the lines that allow a call to this process with a signal that is its own doing."""
+    left = len(FROM_OUTSIDE)
+    yield (EQUAL, 0, left + 5, number)
+    yield (LOAD, 0, 0, FIRST)
+    yield (EQUAL, 0, left + 2, process)
+    yield (LOAD, 0, 0, FIRST + 8 * signal)
+    for after, value in zip(reversed(range(left)), FROM_OUTSIDE, strict=True):
+        yield (EQUAL, after + 1, 0, value)
+    yield (RETURN, 0, 0, ALLOW)
     yield (RETURN, 0, 0, REFUSE + PERMISSION)
 
 

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from perceptron.contract import OutOfTimeError, SubmissionError, TargetError
 from perceptron.conventions import Conventions
 from perceptron.guard import printable
+from perceptron.isolation.measured import Arc, covered, measuring
 from perceptron.isolation.operations import (
     Sent,
     of_offer,
@@ -63,9 +64,7 @@ class Worker:
 
     def measure(self, files: list[str]) -> Reply:
         """Trace the branches of these files from here on."""
-        from coverage import Coverage
-
-        self.coverage = Coverage(data_file=None, branch=True, include=files, config_file=False)
+        self.coverage = measuring(files)
         self.coverage.start()
         return Reply(Kind.ANSWER)
 
@@ -79,6 +78,15 @@ class Worker:
             n for found in arcs for n in (len(found), *(end for arc in found for end in arc))
         ]
         return Reply(Kind.ANSWER, tuple(map(float, numbers)), "\n".join(files))
+
+    def report(self, arcs: dict[str, list[Arc]]) -> Reply:
+        """Read these files as the judge will; SubmissionError where that cannot be done."""
+        try:
+            for _ in covered(arcs):
+                pass
+        except Exception as error:
+            raise SubmissionError(f"{type(error).__name__}: {error}") from None
+        return Reply(Kind.ANSWER)
 
     def survey(self, target: Target, conventions: Conventions, limits: Limits) -> Reply:
         """Load the submission, find out what it offers, and return that."""
@@ -153,7 +161,8 @@ class Worker:
 
 
 def serve(channel: int) -> None:
-    """Answer one request after another, until the judge closes the channel."""
+    """Say that the process is ready, then answer requests until the judge closes the channel."""
+    os.write(channel, b"\0")
     worker, sequence = Worker(), 0
     while (parts := _request(channel)) is not None:
         sequence += 1

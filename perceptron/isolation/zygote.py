@@ -10,6 +10,7 @@ import importlib
 import os
 import pickle
 import resource
+import select
 import signal
 import socket
 import sys
@@ -50,17 +51,32 @@ def main(descriptor: int, root: str, preload: list[str]) -> None:
             control.send(pickle.dumps(_answer(pickle.loads(message), given, control, places)))  # noqa: S301
 
 
-def _answer(request: Limits | int, given: list[int], control: socket.socket, places: Places) -> int:
-    """Start a worker with these limits and return its number; or end one: how it had ended."""
-    if isinstance(request, int):
-        os.kill(request, signal.SIGKILL)  # one that has ended is still there to be waited for
-        return os.waitpid(request, 0)[1]
+def _answer(
+    request: Limits | tuple[int, float], given: list[int], control: socket.socket, places: Places
+) -> int | None:
+    """Start a worker with these limits and return its number; or end one: see `_end`."""
+    if isinstance(request, tuple):
+        return _end(*request)
     parent, pid = os.getpid(), os.fork()
     if pid == 0:
         _become_worker(given, control, places, request, parent)
     for each in given:
         os.close(each)
     return pid
+
+
+def _end(worker: int, patience: float) -> int | None:
+    """Return how a worker has ended in so many seconds; None where it had to be ended.
+
+    Its channel closes a moment before its end, or as its program likes.
+    """
+    process, ends = os.pidfd_open(worker), select.poll()  # one that has ended is still there
+    ends.register(process, select.POLLIN)
+    ended = ends.poll(1000 * patience)
+    os.close(process)
+    os.kill(worker, signal.SIGKILL)
+    status = os.waitpid(worker, 0)[1]
+    return status if ended else None
 
 
 def _become_worker(

@@ -83,15 +83,6 @@ def test_a_machine_that_cannot_confine_judges_nothing(job, monkeypatch):
     ] * 2
 
 
-def test_a_process_to_fork_from_that_has_ended_is_started_anew(job):
-    judge_submission(job(RIGHT))
-    for zygote in judging._zygotes.values():
-        zygote.process.kill()
-        zygote.process.wait()
-    verdict = judge_submission(job(RIGHT))
-    assert [each.status for each in verdict.outcomes] == ["passed"] * 2
-
-
 def test_coverage_says_what_was_reached_branches_too(job):
     source = RIGHT.replace(
         "        self.weights, self.bias = np",

@@ -237,6 +237,21 @@ INTERRUPTS = QUITS.replace("list(y) in ([0, 1, 1, 0], [-1, 1, 1, -1])", "len(y) 
 )
 
 
+@pytest.mark.parametrize(
+    ("ends", "words", "told"),
+    [
+        ("abort()", [], "the run was ended from outside by signal 6"),
+        ("_exit(7)", ["-n1"], "node down: Not properly terminated"),
+    ],
+)
+def test_a_judge_that_is_ended_costs_the_program_nothing(check, tmp_path, ends, words, told):
+    deadly = INTERRUPTS.replace("killpg(0, 2)", ends)
+    (tmp_path / "deadly.py").write_text(RIGHT.read_text() + deadly)
+    done = check(tmp_path / "deadly.py", "--trust", "--examples=3", "-k", "k_of_n", *words)
+    assert done.returncode == 3
+    assert told in done.stdout + done.stderr
+
+
 def test_ctrl_c_ends_with_2_and_the_report_of_what_stands(tmp_path):
     (tmp_path / "slow.py").write_text(RIGHT.read_text() + INTERRUPTS)
     words = [sys.executable, "-m", "perceptron", "check", str(tmp_path / "slow.py"), "-k", "gates"]

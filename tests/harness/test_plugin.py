@@ -49,6 +49,21 @@ def test_a_bug_of_the_grader_is_an_outcome_of_its_own():
     assert not outcome.loses
 
 
+def test_an_error_of_the_graders_machine_that_does_not_come_again_is_no_unsteady_program():
+    model = model_of(Perceptron)
+    train, failing = model.train, [OSError(24, "Too many open files")]
+
+    def trained(*given, **options):
+        if failing:
+            raise failing.pop()
+        return train(*given, **options)
+
+    model.train = trained
+    (outcome,) = judge(model, laws=[XOR], examples=10)
+    assert (outcome.status, outcome.loses) == ("grader error", False)
+    assert outcome.message == "OSError: [Errno 24] Too many open files"
+
+
 def test_a_grader_error_is_not_printed_as_held():
     outcome = describe(XOR, model_of(Perceptron), Assignment(), KeyError("ours"))
     assert summary([outcome], {"Perceptron": ()}, 1)[0].startswith("Perceptron: 0 of 1 ")

@@ -4,6 +4,7 @@ import ctypes
 import os
 import platform
 import resource
+import signal
 import struct
 import subprocess
 import sys
@@ -75,11 +76,16 @@ def test_every_call_that_is_not_listed_is_refused():
         assert verdict(number) == REFUSED
 
 
-def test_signals_go_to_the_process_itself_only():
-    for pair in seccomp.TO_A_PROCESS:
-        assert verdict(pair[HERE], PROCESS, 9) == ALLOWED
+@pytest.mark.parametrize(("call", "before"), [*zip(seccomp.TO_A_PROCESS, [1, 1, 2], strict=True)])
+def test_signals_go_to_the_process_itself_only_and_none_that_ends_it_from_outside(call, before):
+    number = call[0][HERE]
+    for own in (signal.SIGABRT, signal.SIGSEGV, signal.SIGVTALRM, 0, 64):
+        assert verdict(number, *[PROCESS] * before, own) == ALLOWED
         for other in (PROCESS + 1, 0, 1, 2**64 - 1, 2**32 - PROCESS):
-            assert verdict(pair[HERE], other, 9) == REFUSED
+            assert verdict(number, *[other] * before, own) == REFUSED
+    for name in ("SIGHUP", "SIGINT", "SIGQUIT", "SIGKILL", "SIGTERM"):
+        for high in (0, 2**32):  # the kernel looks at the low half alone
+            assert verdict(number, *[PROCESS] * before, signal.Signals[name] + high) == REFUSED
 
 
 def test_limits_may_be_asked_for_and_not_set():
@@ -227,12 +233,14 @@ def test_an_administrator_keeps_the_power_to_read_files_and_no_other(monkeypatch
 
 def test_the_filter_comes_last_and_limits_cannot_be_raised(monkeypatch):
     done = []
-    for name in ("prctl", "end_with_parent", "drop_powers", "restrict_files", "filter_calls"):
+    steps = ("prctl", "end_with_parent", "drop_powers", "restrict_files", "filter_calls")
+    for name in (*steps, "end_first_without_memory"):
         monkeypatch.setattr(confine, name, lambda *given, name=name: done.append((name, *given)))
     monkeypatch.setattr(os, "closerange", lambda *given: done.append(("close", *given)))
     monkeypatch.setattr(resource, "setrlimit", lambda *given: done.append(("limit", *given)))
     confine.confine(Places([5], [6], [7]), [8], Limits(memory=100), os.getppid(), keep=9)
     assert done[-1] == ("filter_calls",)
+    assert ("end_first_without_memory",) in done[: done.index(("prctl", kernel.DUMPABLE, 0))]
     limits = dict(step[1:] for step in done if step[0] == "limit")
     assert all(soft == hard for soft, hard in limits.values())
     assert limits[resource.RLIMIT_AS] == (100 << 20, 100 << 20)

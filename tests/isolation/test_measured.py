@@ -6,6 +6,7 @@ import coverage
 import pytest
 
 from perceptron.conventions import Conventions
+from perceptron.isolation import remote
 from perceptron.isolation.remote import RemoteModel
 from perceptron.isolation.wire import Kind, Reply, WireError
 from perceptron.judge import judge
@@ -37,18 +38,52 @@ def test_the_branches_that_a_submission_runs_are_those_it_runs_in_this_process(z
 @pytest.mark.parametrize(
     ("name", "numbers"),
     [
-        ("student.py", (2.0, 1.0, 2.0)),  # fewer ends than told
-        ("student.py", (1.0, 1.0, float("nan"))),
-        ("student.py", (1.0, 1.0, 1e9)),
+        ("perceptron.py", (2.0, 1.0, 2.0)),  # fewer ends than told
+        ("perceptron.py", (1.0, 1.0, float("nan"))),
+        ("perceptron.py", (1.0, 1.0, 1e9)),
         ("../elsewhere.py", (1.0, 1.0, 2.0)),
         ("x" * 5000, (1.0, 1.0, 2.0)),
         ("nul\0.py", (1.0, 1.0, 2.0)),
         ("link.py", (1.0, 1.0, 2.0)),
+        ("\x1b[2Jescape.py", (1.0, 1.0, 2.0)),  # coverage would print it as it is
     ],
 )
-def test_branches_of_other_files_are_dropped(confined, tmp_path, name, numbers):
-    model = confined(right())
-    (tmp_path / "link.py").symlink_to("/dev/zero")
+def test_branches_of_other_files_are_dropped(zygote, tmp_path, name, numbers):
+    folder = tmp_path / "class" / "ada"
+    folder.mkdir(parents=True)
+    for each in ("perceptron.py", "\x1b[2Jescape.py"):
+        (folder / each).write_text(right(), encoding="utf-8")
+    (target,) = find_targets([str(tmp_path / "class")])
+    model = RemoteModel(target, Conventions(), zygote, Limits())
+    (folder / "link.py").symlink_to("/dev/zero")
     with contextlib.suppress(WireError):
-        model._take_arcs(Reply(Kind.ANSWER, numbers, f"{tmp_path}/{name}"))
+        model._take_arcs(Reply(Kind.ANSWER, numbers, f"{folder}/{name}"))
     assert not model.arcs
+    model._take_arcs(Reply(Kind.ANSWER, (1.0, 1.0, 2.0), target.where))
+    assert model.arcs == {target.where: {(1, 2)}}
+
+
+def measured(zygote, tmp_path, **limits):
+    (target,) = find_targets([str(tmp_path / "student.py")])
+    return RemoteModel(target, Conventions(), zygote, Limits(**limits), measures=True)
+
+
+def test_branches_without_end_are_dropped(zygote, tmp_path, monkeypatch):
+    monkeypatch.setattr(remote, "MOST_ARCS", 3)
+    (tmp_path / "student.py").write_text(right(), encoding="utf-8")
+    model = measured(zygote, tmp_path)
+    model.arcs = {model.target.where: {(1, 2), (2, 3), (3, 4)}}
+    model._take_arcs(Reply(Kind.ANSWER, (1.0, 7.0, 7.0), model.target.where))
+    assert len(model.arcs[model.target.where]) == 3
+
+
+def test_a_file_that_takes_too_long_to_report_is_not_measured_and_loses_nothing(zygote, tmp_path):
+    (tmp_path / "student.py").write_text(right() + "1\n" * 40_000, encoding="utf-8")
+    model = measured(zygote, tmp_path, call=0.2, wall=99)
+    (outcome,) = judge(
+        model, laws=[every_property()["test_every_two_input_gate_is_learned"]], examples=3
+    )
+    assert outcome.status == "passed"
+    assert model.arcs == {}  # so no judge reads the file
+    told = "coverage = not measured: no answer within 0.2 s of computing"
+    assert [str(each) for each in model.offer.findings if each.topic == "coverage"] == [told]

@@ -107,6 +107,7 @@ def test_requests_are_answered_until_the_channel_ends(target):
     ours, theirs = socket.socketpair()
     served = threading.Thread(target=serve, args=[theirs.fileno()])
     served.start()
+    assert ours.recv(1) == b"\0"
     ours.sendall(request("survey", target, Conventions(), LIMITS))
     header = ours.recv(HEADER.size, socket.MSG_WAITALL)
     kind, sizes = operations.EXPECTED_OFFER.sizes(header, 1)
@@ -147,6 +148,14 @@ def test_the_branches_of_a_submission_are_told_as_pairs(target):
     assert reply.text == target.where
     count, *ends = reply.numbers
     assert len(ends) == 2 * count > 10
+
+
+def test_a_file_that_no_report_reads_is_told_so(target):
+    worker = Worker()
+    assert worker.answer("report", {target.where: [(1, 2)]}).kind == Kind.ANSWER
+    Path(target.where).write_text("def fit(", encoding="utf-8")
+    reply = worker.answer("report", {target.where: [(1, 2)]})
+    assert (reply.kind, reply.text[:11]) == (Kind.ERROR, "NotPython: ")
 
 
 def test_the_clock_waiting_and_entropy_are_alike_in_each_run():

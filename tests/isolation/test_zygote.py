@@ -1,7 +1,10 @@
 """What the process that workers are forked from does with a request, tried in this one."""
 
+import fcntl
 import os
 import pickle
+import resource
+import signal
 import socket
 import sys
 import threading
@@ -19,7 +22,7 @@ class EndedError(Exception):
 
 @pytest.fixture
 def process(monkeypatch):
-    """Let the process neither fork, nor end, nor kill; note what it would have done."""
+    """Let the process neither fork nor end, itself or another; note what it would have done."""
     done = []
 
     def end(code):
@@ -27,8 +30,6 @@ def process(monkeypatch):
         raise EndedError
 
     monkeypatch.setattr(os, "_exit", end)
-    monkeypatch.setattr(os, "kill", lambda *given: done.append(("kill", *given)))
-    monkeypatch.setattr(os, "waitpid", lambda pid, _flags: (pid, 9))
     monkeypatch.setattr(zygote, "_silence", lambda: done.append("silent"))
     monkeypatch.setattr(zygote, "libraries", Places)
     monkeypatch.setattr(zygote, "answer_alike", lambda: done.append("alike"))
@@ -37,6 +38,7 @@ def process(monkeypatch):
 
 def test_requests_are_answered_until_the_judge_is_gone(monkeypatch, process):
     monkeypatch.setattr(os, "fork", lambda: 4321)
+    monkeypatch.setattr(zygote, "_end", lambda *given: process.append(("end", *given)))
     monkeypatch.setattr(sys, "path", [*sys.path, "/root/of/the/package"])
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     arguments = [theirs.detach(), "/root/of/the/package", ["json", "no_such_module"]]
@@ -47,9 +49,9 @@ def test_requests_are_answered_until_the_judge_is_gone(monkeypatch, process):
     given = os.open(os.devnull, os.O_RDONLY)
     socket.send_fds(ours, [pickle.dumps(Limits())], [given])
     assert pickle.loads(ours.recv(100)) == 4321
-    ours.send(pickle.dumps(4321))
-    assert pickle.loads(ours.recv(100)) == 9
-    assert process[-1] == ("kill", 4321, 9)
+    ours.send(pickle.dumps((4321, 0.5)))
+    assert pickle.loads(ours.recv(100)) is None
+    assert process == [("end", 4321, 0.5)]
     ours.close()
     served.join(5)
     assert not served.is_alive()
@@ -73,3 +75,34 @@ def test_a_worker_serves_only_once_it_is_confined(monkeypatch, process, fails, c
     served = [] if fails else ["alike", ("serve", 55)]
     confined = ("confine", [56], Limits(call=3), 55)
     assert process == ["silent", confined, *served, ("exit", code)]
+
+
+def started(code):
+    return os.posix_spawn(sys.executable, [sys.executable, "-c", code], {**os.environ})
+
+
+def test_a_worker_that_has_ended_is_told_how():
+    assert zygote._end(started("import os; os.abort()"), 60) == signal.SIGABRT
+
+
+def test_a_worker_is_ended_where_more_descriptors_are_open_than_select_takes(monkeypatch):
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))  # as the zygote does
+    opened = os.pidfd_open
+
+    def opened_high(worker):
+        low = opened(worker)
+        high = fcntl.fcntl(low, fcntl.F_DUPFD, 2000)
+        os.close(low)
+        return high
+
+    monkeypatch.setattr(os, "pidfd_open", opened_high)
+    assert zygote._end(started("import os; os._exit(3)"), 60) == 3 << 8
+
+
+@pytest.mark.parametrize("patience", [0, 0.01])
+def test_a_worker_that_does_not_end_by_itself_is_ended(patience):
+    worker = started("import time; time.sleep(60)")
+    assert zygote._end(worker, patience) is None
+    with pytest.raises(ChildProcessError):
+        os.waitpid(worker, 0)
