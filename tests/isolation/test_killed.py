@@ -11,7 +11,8 @@ import pytest
 from perceptron.contract import KilledError, OutOfTimeError, SubmissionError
 from perceptron.conventions import Conventions
 from perceptron.gates import TWO_INPUT_GATES, gate_problem
-from perceptron.isolation import Judged, processes
+from perceptron.isolation import processes
+from perceptron.isolation.judged import Judged
 from perceptron.isolation.processes import WorkerProcess, Zygote
 from perceptron.isolation.wire import Expected, Kind, Reply
 from perceptron.judge import judge

@@ -100,7 +100,7 @@ def test_a_refusal_comes_back_as_it_was(refusal):
 @example(frozenset(), Fraction(0), False, 1.0, (), b"")
 def test_an_offer_comes_back_as_it_was(capabilities, step, third, unit, findings, memory):
     printable = all(text.isprintable() for pair in findings for text in pair)
-    found = Offer(capabilities, step, third, unit, findings)
+    found = Offer(capabilities, step, third, unit, findings=findings)
     reply = through(operations.of_offer(found, memory), operations.EXPECTED_OFFER)
     assert reply.memory == memory
     if printable:
