@@ -32,7 +32,7 @@ CAPABILITIES = {
     "exact": "weights and bias that stay whole multiples of the step on whole-number data",
     "in_order": "online training that takes the rows in the given order, from zero",
     "steady": "training that draws no random numbers",
-    "learns": "training that answers to its labels: turned round, they leave something else behind",
+    "learns": "training that answers to rows and labels: it goes along a row, one way or the other",
     "line": "predictions that a line explains, also of rows that training has not seen",
     "last_weights": "training that ends with its last weights, not with the best ones seen",
 }

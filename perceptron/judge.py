@@ -27,7 +27,7 @@ from perceptron.outcomes import FAILING, WORDLESS, Outcome, Status
 from perceptron.problems import Problem
 from perceptron.properties import every_property, theme_of
 
-KEPT_WITHOUT_A_LINE = {"prediction", "inputs"}  # themes, of a program that learns in another way
+KEPT_WITHOUT_A_LINE = {"prediction", "inputs", "update", "symmetry"}  # themes that speak of none
 UNKNOWN = f"{NOT_SHOWN}its model does not offer `learns` and `line`"
 TOO_LONG = (
     "most examples could need more passes than anyone waits for: the weights are huge beside a step"

@@ -21,32 +21,32 @@ from perceptron.contract import (
     SubmissionError,
     Trained,
 )
-from perceptron.gates import TWO_INPUT_GATES, at_least, gate_problem, negated
-from perceptron.problems import Problem
+from perceptron.gates import TWO_INPUT_GATES, at_least, gate_problem
+from perceptron.problems import Problem, Vector, dot
+from perceptron.rounding import side
 from perceptron.small_problems import ENOUGH, GATES, PAIRS
 
 HALF = Fraction(1, 2)  # np.sign's third label, seen on the scale of labels 0 and 1
 ORDERLY = frozenset({"parameters", "passes", "exact", "steady", "zero_start"})
-# The widest that a program takes decide: with one feature, whatever keeps its rows draws a line.
-TURNED = [
-    *GATES[:3],
-    gate_problem(at_least(2, 3)),
-    gate_problem(TWO_INPUT_GATES["NOT A"][::2]),
-]
+# A row and its opposite, of different labels: whatever learns, learns along them. No one line, and
+# no one label, goes with the first row of most.
+ALONG = [(3, 2), (-3, 2), (-2, -3), (2, -1), (-1, 3), (1, 3), (1, -2), (-2, 1)]
+# In the widest that a program takes: with one feature, whatever keeps its rows draws a line.
+CORNERS = [*GATES[:3], gate_problem(at_least(2, 3)), gate_problem(TWO_INPUT_GATES["NOT A"][::2])]
 STARTS = (GATES[0], PAIRS[0])
 JUDGES_OWN = frozenset({"learns", "line", "in_order"})
-UNTRAINED = "no training on a gate came to its end"
+UNTRAINED = "no training on a row and its opposite came to its end"
 ALIKE = (
     "trained with every label turned round, your program ends with the same weights, and says the "
     "same of rows that it has not seen"
 )
-ONE_FOR_ALL = (
-    "your program says the same of all rows, whatever it was trained on, and no labels change its "
-    "weights"
+ASTRAY = (
+    "trained with every label turned round, your program ends with other weights, but these go "
+    "towards a row of label 1 as often as away from it"
 )
 NO_LINE = (
-    "what your program says of rows that it has not seen follows no line, and so no weights and "
-    "bias: a table of the rows seen would do as well"
+    "no line, and so no weights and bias, says of all rows what your program says of them: a table "
+    "of the rows seen would do as well"
 )
 
 
@@ -72,55 +72,81 @@ def observed(model: Model) -> Offer:
 
 
 def _learned(model: Model) -> tuple[set[str], str]:
-    """Return which of `learns` and `line` its trainings show, and why not both; "" where both.
+    """Return which of `learns` and `line` its trainings show, and why not both; "" where both."""
+    told = _astray(model)
+    if told:
+        return set(), told
+    return ({"learns", "line"}, "") if _draws_lines(model) else ({"learns"}, NO_LINE)
 
-    It learns whose training ends otherwise when all labels are turned round: in its weights, or in
-    what it says of rows that it has not seen, if it tells rows apart at all. That is a line where
-    weights stand behind it, or where a line could say the same.
+
+def _astray(model: Model) -> str:
+    """Say why nothing is seen to answer to labels; "" where something does.
+
+    Trained on a row and its opposite, and with their labels turned round, whatever learns ends
+    apart along the row, in its weights or in what it says of rows further out; a wrong one perhaps
+    the other way, but the same way whatever the row is.
     """
-    shown, told = set[str](), UNTRAINED
-    for problem in TURNED:
-        if told != UNTRAINED and problem.features == 1:
-            break
-        turned = Problem(problem.examples, negated(problem.labels))
+    for width in (2, 3, 1):
+        rows = ((*row, 2)[:width] for row in ALONG)
+        ends = [_apart(model, row, place % 3 == 1) for place, row in enumerate(rows)]
+        ways = [way for way in ends if way]
+        if len(ways) >= len(ALONG) / 2:
+            return "" if len({*ways}) == 1 else ASTRAY
+        if ends.count(None) < len(ALONG) / 2:
+            return ALIKE
+    return UNTRAINED
+
+
+def _apart(model: Model, row: Vector, turned_first: bool) -> int | None:
+    """Return which way the trainings on a row and its opposite end apart: 1, -1 or 0; None if none.
+
+    1 is towards the row where its label is 1. Which of the two is trained first is not always the
+    same, so that no count of calls passes for it.
+    """
+    opposite = tuple(-value for value in row)
+    labels = [(0, 1), (1, 0)] if turned_first else [(1, 0), (0, 1)]
+    further = [tuple(2 * value for value in each) for each in (row, opposite)]
+    runs = [_trained(model, Problem((row, opposite), each), further) for each in labels]
+    along, against = reversed(runs) if turned_first else runs
+    if along is None or against is None:
+        return None
+    here, there = _weights(along), _weights(against)
+    if here is not None and there is not None and along.explained and against.explained:
+        moved = dot([a - b for a, b in zip(here, there, strict=True)], (*row, 0))
+        if moved:
+            return 1 if moved > 0 else -1
+    said = along.answers[0][0] - against.answers[0][0]
+    return (said > 0) - (said < 0)
+
+
+def _draws_lines(model: Model) -> bool:
+    """Say whether what it says of rows, seen or not, is what some line says, or its own weights."""
+    for problem in CORNERS:
         around = [*product(range(-2, 3), repeat=problem.features)]
         unseen = [point for point in around if point not in problem.examples]
         few = unseen[: len(problem.labels)]  # for a predict that answers as many as it has seen
-        for points in (around, few, []):
-            one, other = (_trained(model, each, points) for each in (problem, turned))
-            if one is not None and other is not None:
-                break
-        else:
-            continue
-        same = _alike(one, other, [point in unseen for point in points])
-        shown |= set() if same else {"learns"}
-        if all(run.explained or _is_a_line(points, run.answers) for run in (one, other)):
-            shown.add("line")
-        if shown >= {"learns", "line"}:
-            return shown, ""
-        told = NO_LINE if "learns" in shown else same
-    return shown, told
+        for points in (around, few):
+            trained = _trained(model, problem, points)
+            if trained is not None:
+                return _is_a_line(points, trained.answers[0]) or _is_its_own(points, trained)
+    return False
 
 
-def _alike(one: Trained, other: Trained, unseen: Sequence[bool]) -> str:
-    """Say why two trainings on labels turned round show nothing learned; "" where they do."""
-    if one.explained and other.explained:
-        weights = [repr(run.known().weights) for run in (one, other)]  # by repr nan is like nan
-        if weights[0] != weights[1]:
-            return ""
-    here, there = ([label for each in run.answers for label in each] for run in (one, other))
-    if all(a == b for a, b, new in zip(here, there, unseen, strict=True) if new):
-        return ALIKE
-    return "" if len({*here}) > 1 or len({*there}) > 1 else ONE_FOR_ALL
+def _is_its_own(points: Sequence[Vector], trained: Trained) -> bool:
+    """Say whether weights and bias give these points their labels, but for ties."""
+    parameters = trained.parameters
+    if parameters is None or _weights(trained) is None or not trained.explained:
+        return False
+    sides = (side(parameters, [Fraction(x) for x in point]) for point in points)
+    return all(s in (0, 2 * y - 1) for s, y in zip(sides, trained.answers[0], strict=True))
 
 
-def _is_a_line(points: Sequence[tuple[int, ...]], answers: Sequence[tuple[float, ...]]) -> bool:
+def _is_a_line(points: Sequence[Vector], answers: Sequence[float]) -> bool:
     """Say whether some line gives these points these labels; ties may have any."""
-    pairs = (pair for each in answers for pair in zip(points, each, strict=True))
-    told = [(point, int(label)) for point, label in pairs if label in {0, 1}]
+    told = [(p, int(label)) for p, label in zip(points, answers, strict=True) if label in {0, 1}]
     labels = tuple(label for _, label in told)
     if len({*labels}) < 2:
-        return bool(answers)
+        return True
     return isinstance(decide(Problem(tuple(point for point, _ in told), labels)), Separator)
 
 
@@ -173,7 +199,7 @@ def _looped(problem: Problem, passes: int, tie: Tie, step: Fraction) -> State:
 def _trained(
     model: Model,
     problem: Problem,
-    points: Sequence[tuple[int, ...]] = (),
+    points: Sequence[Vector] = (),
     passes: int = ENOUGH,
     entropy: int = 0,
 ) -> Trained | None:

@@ -14,6 +14,7 @@ from itertools import count
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from unicodedata import normalize
 
 from perceptron.contract import Finding, SubmissionError, TargetError
 from perceptron.conventions import parsed_arguments
@@ -94,9 +95,9 @@ def told_apart(found: list[Target]) -> list[Target]:
     """
     looks = defaultdict[str, set[str]](set)
     for target in found:
-        looks[printable(target.label)].add(target.label)
+        looks[_look(target.label)].add(target.label)
     labels = [
-        f"{shown} ({digest(target.label)})" if len(looks[shown]) > 1 else shown
+        f"{shown} ({digest(target.label)})" if len(looks[_look(shown)]) > 1 else shown
         for target in found
         for shown in [printable(target.label)]
     ]
@@ -108,6 +109,11 @@ def told_apart(found: list[Target]) -> list[Target]:
         taken.add(chosen)
         apart.append(replace(target, label=chosen))
     return apart
+
+
+def _look(label: str) -> str:
+    """Return what is seen of a label, however its accents are put together."""
+    return normalize("NFC", printable(label))
 
 
 def _named_by(target: str, aside: Container[Path]) -> list[Target]:

@@ -199,6 +199,18 @@ def test_the_working_folder_is_left_at_once_where_python_is_sent_there(
     assert scores(tmp_path / "marks") == MARKS
 
 
+def test_pythonpath_leads_to_no_folder_that_is_to_be_judged(run, place, tmp_path):
+    for folder in ("class", "elsewhere"):
+        (tmp_path / folder).mkdir()
+    trap = f"open({str(tmp_path / 'sprung')!r}, 'a').write('sprung\n')\n"
+    for name in ("csv", "sqlite3", "decimal"):
+        (tmp_path / "class" / f"{name}.py").write_text(trap)
+    words = ("--assignment", place / "task", "--jobs", "1", "--out", "../marks")
+    to = {"cwd": tmp_path / "elsewhere", "PYTHONPATH": str(tmp_path / "class")}
+    run(PERCEPTRON, "grade", "../class", *words, **to)
+    assert set(scores(tmp_path / "marks")) == {"csv.py", "sqlite3.py", "decimal.py"}
+
+
 def test_python_that_would_not_hear_of_a_safe_path_is_refused(run, late):
     run(sys.executable, "-E", "-m", "perceptron", "train", "AND", cwd=late, code=4)
 
