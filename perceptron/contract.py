@@ -147,10 +147,13 @@ class Trained:
         """Say whether weights and bias were read that may stand behind the predictions.
 
         With all of them 0 every activation is 0, and no unit gives some rows one label and some
-        another.
+        another, unless by chance.
         """
+        if self.parameters is None:
+            return False
         told = {*self.predictions, *(label for labels in self.answers for label in labels)}
-        return self.parameters is not None and not (self.parameters.are_zero and told >= {0, 1})
+        both = told >= {0, 1} and not self.drew_random_numbers
+        return not (self.parameters.are_zero and both)
 
     def known(self) -> Parameters:
         """Return the parameters, which the property has said that it needs.

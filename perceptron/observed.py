@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import product
+from math import isfinite
 
 from perceptron.certificates import Separator, decide
 from perceptron.chain import State, Tie, stepped
@@ -28,21 +29,23 @@ from perceptron.small_problems import ENOUGH, GATES, PAIRS
 
 HALF = Fraction(1, 2)  # np.sign's third label, seen on the scale of labels 0 and 1
 ORDERLY = frozenset({"parameters", "passes", "exact", "steady", "zero_start"})
-# A row and its opposite, of different labels: whatever learns, learns along them. No one line, and
-# no one label, goes with the first row of most.
-ALONG = [(3, 2), (-3, 2), (-2, -3), (2, -1), (-1, 3), (1, 3), (1, -2), (-2, 1)]
+# Two rows of different labels, one with the first of these as its first input, the other with the
+# second as its second, all else 0; each stands first once with either label. Which of these four is
+# trained first is not always the same: no count of calls passes for learning.
+ROWS = [(3, 2), (-3, 2), (-2, -3), (2, -1), (-1, 3), (1, 3), (1, -2), (-2, 1)]
+TURNS = [(0, 1, 2, 3), (2, 0, 3, 1), (1, 3, 2, 0)]
 # In the widest that a program takes: with one feature, whatever keeps its rows draws a line.
 CORNERS = [*GATES[:3], gate_problem(at_least(2, 3)), gate_problem(TWO_INPUT_GATES["NOT A"][::2])]
 STARTS = (GATES[0], PAIRS[0])
 JUDGES_OWN = frozenset({"learns", "line", "in_order"})
-UNTRAINED = "no training on a row and its opposite came to its end"
+UNTRAINED = "no training on a row and its opposite, or no prediction after it, came to its end"
 ALIKE = (
     "trained with every label turned round, your program ends with the same weights, and says the "
     "same of rows that it has not seen"
 )
 ASTRAY = (
-    "trained with every label turned round, your program ends with other weights, but these go "
-    "towards a row of label 1 as often as away from it"
+    "trained on the same two rows in the other order, your program ends with weights that go the "
+    "other way: they answer to the order of rows or calls, and not to the labels"
 )
 NO_LINE = (
     "no line, and so no weights and bias, says of all rows what your program says of them: a table "
@@ -82,41 +85,54 @@ def _learned(model: Model) -> tuple[set[str], str]:
 def _astray(model: Model) -> str:
     """Say why nothing is seen to answer to labels; "" where something does.
 
-    Trained on a row and its opposite, and with their labels turned round, whatever learns ends
-    apart along the row, in its weights or in what it says of rows further out; a wrong one perhaps
-    the other way, but the same way whatever the row is.
+    Turned round, the labels of two rows make a difference to the weights, or to what is said of
+    rows further out; and whatever learns makes the same one in either order of the two. That holds
+    of sums of the rows with any weights above zero, since the two are at right angles.
     """
     for width in (2, 3, 1):
-        rows = ((*row, 2)[:width] for row in ALONG)
-        ends = [_apart(model, row, place % 3 == 1) for place, row in enumerate(rows)]
-        ways = [way for way in ends if way]
-        if len(ways) >= len(ALONG) / 2:
-            return "" if len({*ways}) == 1 else ASTRAY
-        if ends.count(None) < len(ALONG) / 2:
+        found = [_difference(model, row, width, TURNS[k % 3]) for k, row in enumerate(ROWS)]
+        told = [way for way in found if way]
+        if len(told) >= len(ROWS) / 2:
+            return "" if min(told) > 0 else ASTRAY
+        if found.count(None) < len(ROWS) / 2:
             return ALIKE
     return UNTRAINED
 
 
-def _apart(model: Model, row: Vector, turned_first: bool) -> int | None:
-    """Return which way the trainings on a row and its opposite end apart: 1, -1 or 0; None if none.
+def _difference(
+    model: Model, inputs: tuple[int, int], width: int, turn: Sequence[int]
+) -> int | None:
+    """Return 1 where labels make the same difference in two orders, and -1 for opposite ones.
 
-    1 is towards the row where its label is 1. Which of the two is trained first is not always the
-    same, so that no count of calls passes for it.
+    0 where they make none in either, None where that could not be seen.
     """
-    opposite = tuple(-value for value in row)
-    labels = [(0, 1), (1, 0)] if turned_first else [(1, 0), (0, 1)]
-    further = [tuple(2 * value for value in each) for each in (row, opposite)]
-    runs = [_trained(model, Problem((row, opposite), each), further) for each in labels]
-    along, against = reversed(runs) if turned_first else runs
-    if along is None or against is None:
+    one, other = (inputs[0], 0, 0)[:width], (0, inputs[1], 0)[:width]
+    further = [tuple(2 * value for value in row) for row in (one, other)]
+    pairs = [((one, other), (1, 0)), ((other, one), (0, 1))]  # the same, in two orders
+    problems = [Problem(rows, each) for rows, y in pairs for each in (y, y[::-1])]
+    alike = None
+    for passes in (ENOUGH, 1):
+        runs = {k: _trained(model, problems[k], further, passes) for k in turn}
+        ends = [end for _, run in sorted(runs.items()) if (end := _ends(run)) is not None]
+        if len(ends) < len(problems) or len({*map(len, ends)}) > 1:
+            continue
+        here, again = ([a - b for a, b in zip(*two, strict=True)] for two in (ends[:2], ends[2:]))
+        seen = any(here) or any(again)
+        alike = (1 if dot(here, again) >= 0 else -1) if seen else 0
+        if seen:
+            break
+    return alike
+
+
+def _ends(trained: Trained | None) -> list[Fraction] | None:
+    """Return the weights that a training ends with; without any, what it says of further rows."""
+    if trained is None:
         return None
-    here, there = _weights(along), _weights(against)
-    if here is not None and there is not None and along.explained and against.explained:
-        moved = dot([a - b for a, b in zip(here, there, strict=True)], (*row, 0))
-        if moved:
-            return 1 if moved > 0 else -1
-    said = along.answers[0][0] - against.answers[0][0]
-    return (said > 0) - (said < 0)
+    weights = _weights(trained)
+    if weights is not None and trained.explained:
+        return [*weights[:-1]]
+    said = trained.answers[0]
+    return [Fraction(label) for label in said] if all(map(isfinite, said)) else None
 
 
 def _draws_lines(model: Model) -> bool:

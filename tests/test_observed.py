@@ -11,7 +11,7 @@ from perceptron import Perceptron
 from perceptron.conventions import Conventions
 from perceptron.grading.empty_programs import empty_programs
 from perceptron.judge import judge
-from perceptron.observed import ALIKE, NO_LINE, UNTRAINED, observed
+from perceptron.observed import ALIKE, ASTRAY, NO_LINE, UNTRAINED, observed
 from perceptron.outcomes import Outcome
 from perceptron.properties import every_property
 from perceptron.survey import local_model, model_of, models
@@ -67,6 +67,60 @@ class LearnsAtOnce(Textbook):
         self.weights, self.bias = signs @ X, float(signs.sum())
 
 
+class FollowsTheFirstLabel(Textbook):
+    """One line, whose sign is the first label's."""
+
+    def fit(self, X, y):
+        self.weights, self.bias = (2.0 * y[0] - 1) * np.ones(X.shape[1]), 0.0
+
+
+class CountsItsCalls(Textbook):
+    calls = 0
+
+    def fit(self, X, y):
+        CountsItsCalls.calls += 1
+        self.weights, self.bias = (-1.0) ** CountsItsCalls.calls * np.ones(X.shape[1]), 0.0
+
+
+class HashesItsLabels(Textbook):
+    """A line by chance, another one for other labels."""
+
+    def fit(self, X, y):
+        chance = np.random.default_rng([int(label) for label in y] + [7])
+        self.weights, self.bias = chance.normal(size=X.shape[1]), 0.0
+
+
+class HasInfiniteWeights(LooksUpTheNearest):
+    def fit(self, X, y):
+        super().fit(X, y)
+        self.weights, self.bias = np.full(X.shape[1], np.inf), 0.0
+
+
+class HasATable(Textbook):
+    """Two steps without a look at what is predicted, and a table of the rows seen."""
+
+    def fit(self, X, y):
+        self.seen = [*zip(X.tolist(), y.tolist(), strict=True)]
+        self.start(X.shape[1])
+        for i in (0, -1)[: self.epochs]:
+            step = self.learning_rate * (2 * y[i] - 1)
+            self.weights, self.bias = self.weights + step * X[i], self.bias + step
+
+    def predict(self, X):
+        lines = np.where(X @ self.weights + self.bias >= 0, 1, 0)
+        return [dict(map(_pair, self.seen)).get(tuple(x), y) for x, y in zip(X, lines, strict=True)]
+
+
+def _pair(seen):
+    return tuple(seen[0]), seen[1]
+
+
+class DrawsTheLabelOfATie(Textbook):
+    def predict(self, X):
+        z = np.atleast_1d(X @ self.weights + self.bias)
+        return np.where(z == 0, np.random.randint(0, 2, len(z)), z > 0).reshape(np.shape(X)[:-1])
+
+
 def why_not(model):
     return dict(model.offer.findings).get("learning", "").removeprefix("not shown: ")
 
@@ -92,14 +146,37 @@ def test_who_ends_alike_with_labels_turned_round_has_learned_nothing(name):
     assert why_not(model) == ALIKE
 
 
-def test_who_answers_for_unseen_rows_by_no_line_has_learned_none():
-    model = model_of(LooksUpTheNearest)
+@pytest.mark.parametrize("program", [FollowsTheFirstLabel, CountsItsCalls, HashesItsLabels])
+def test_who_answers_to_the_order_of_rows_or_calls_has_learned_nothing(program):
+    model = model_of(program)
+    assert "learns" not in model.offer.capabilities
+    assert why_not(model) == ASTRAY
+
+
+def test_ties_by_chance_are_no_others_weights():
+    law = every_property()["test_a_pass_adds_whole_steps_of_its_examples"]
+    assert statuses(model_of(DrawsTheLabelOfATie), law) == ["passed"]
+
+
+@pytest.mark.parametrize("program", [LooksUpTheNearest, HasInfiniteWeights, HasATable])
+def test_who_answers_for_unseen_rows_by_no_line_has_learned_none(program):
+    model = model_of(program)
     assert "learns" in model.offer.capabilities
     assert "line" not in model.offer.capabilities
     assert why_not(model) == NO_LINE
 
 
-@pytest.mark.parametrize("name", ["one_bias_a_row", "predicts_backwards", "weights_wrong_sign"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "abs_of_the_inputs",
+        "one_bias_a_row",
+        "ones_last_in_fit_first_in_predict",
+        "overwrites_the_weights",
+        "predicts_backwards",
+        "weights_wrong_sign",
+    ],
+)
 def test_a_student_with_one_bug_has_learned(name):
     (model,) = models([str(CHAFFS[name])])
     assert "learns" in model.offer.capabilities
