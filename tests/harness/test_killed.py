@@ -28,7 +28,7 @@ def test_a_zygote_that_is_ended_once_changes_nothing(judged, monkeypatch):
 
 
 def test_what_is_ended_twice_is_the_graders_error_and_ends_with_3(judged, monkeypatch):
-    kill(monkeypatch, "train", times=2)
+    kill(monkeypatch, "recall", times=2)
     done = judged()
     assert done.ret == 3
     done.stdout.re_match_lines(
