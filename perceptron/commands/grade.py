@@ -28,6 +28,7 @@ from perceptron.isolation.kernel import missing_layers
 from perceptron.limits import NAMES, parsed_limits
 from perceptron.marks import Gradings, shown
 from perceptron.outcomes import Outcome
+from perceptron.reports.tables import SYSTEMS, contested
 
 USE_TRUST = "; grade on a machine that has it, or say --trust, if you would run all of it yourself"
 KEPT = "what is graded so far is kept; the same command goes on from here"
@@ -200,6 +201,10 @@ def _print_table(gradings: Gradings, out: Path, named: set[str]) -> None:
             first = next(ln.outcome.message for ln in each.lines if ln.status == "grader error")
             why = each.trouble or f"{len(each.unjudged)} properties: {first}"
             print(f"could not be judged: {printable(each.name)}: {printable(why)}")
+    for kind in SYSTEMS:
+        for number, own in contested(gradings, kind).items():
+            names = ", ".join(printable(each.name) for each in own)
+            print(f"not in {kind}.csv: number {number}, which two names claim: {names}")
     print(f"gradebook, tables, feedback and report: {out}")
 
 

@@ -2,8 +2,8 @@
 
 A gradebook has a row for each student whose number the download told, with the best of theirs
 where there are several. Left out is who has one that the grader could not judge, since 0 is no
-mark of theirs, and a number that comes with two names, since it may be either's. Who is left out
-keeps the grade that is there.
+mark of theirs, and a number that comes with two names, since it may be either's: `perceptron grade`
+names both. Who is left out keeps the grade that is there.
 
 No cell is one that a spreadsheet would evaluate, be its separator a comma or a semicolon: text
 that begins like a formula has an apostrophe in front (OWASP, "CSV injection").
@@ -34,6 +34,8 @@ MOODLE = (
     "Feedback comments",
 )
 CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
+LMS = Literal["moodle", "canvas"]
+SYSTEMS: tuple[LMS, ...] = ("moodle", "canvas")
 POINTS_POSSIBLE = "    Points Possible"  # with its four blanks, as Canvas writes it
 
 _SIGNS = r"=+\-@＝＋－＠﹦﹢﹣﹫"  # noqa: RUF001
@@ -109,17 +111,28 @@ def canvas_csv(gradings: Gradings) -> str:
     return _written(rows)
 
 
-def _numbered(gradings: Gradings, kind: Literal["moodle", "canvas"]) -> list[Graded]:
+def contested(gradings: Gradings, kind: LMS) -> dict[str, list[Graded]]:
+    """Return, by number, the submissions of all that two names claim: it may be either's."""
+    found = _by_number(gradings, kind).items()
+    return {number: own for number, own in found if len({each.student.name for each in own}) > 1}
+
+
+def _numbered(gradings: Gradings, kind: LMS) -> list[Graded]:
     """Return the best submission of each student who has a number and can be given a grade."""
+    either = contested(gradings, kind)
+    return [
+        max(own, key=lambda each: each.score)
+        for number, own in _by_number(gradings, kind).items()
+        if number not in either and all(map(_judged, own))
+    ]
+
+
+def _by_number(gradings: Gradings, kind: LMS) -> dict[str, list[Graded]]:
     found: dict[str, list[Graded]] = {}
     for each in gradings.submissions:
         if number := getattr(each.student, kind):
             found.setdefault(number, []).append(each)
-    return [
-        max(own, key=lambda each: each.score)
-        for own in found.values()
-        if len({each.student.name for each in own}) == 1 and all(map(_judged, own))
-    ]
+    return found
 
 
 def _judged(graded: Graded) -> bool:

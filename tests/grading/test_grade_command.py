@@ -120,6 +120,18 @@ def test_what_could_not_be_run_and_what_is_from_before_is_named_below_the_table(
 
 
 @pytest.mark.usefixtures("here")
+def test_a_number_that_two_names_claim_is_named_below_the_table(task, capsys):
+    for n, name in enumerate(["Ann", "Bob"]):
+        (task / "class" / f"s00{n}.py").rename(
+            task / "class" / f"{name}_1234567_assignsubmission_file_s.py"
+        )
+    assert grade(task) == 0
+    told = capsys.readouterr().out
+    assert "not in moodle.csv: number 1234567, which two names claim: Ann_1234567" in told
+    assert "canvas.csv" not in told
+
+
+@pytest.mark.usefixtures("here")
 def test_what_could_not_be_judged_is_named_and_the_code_is_3(task, monkeypatch, capsys):
     judge = fleets.judge_submission
 
