@@ -11,6 +11,7 @@ from hypothesis.errors import UnsatisfiedAssumption
 
 from perceptron.contract import Model, Offer, Parameters, Trained
 from perceptron.problems import Problem
+from perceptron.rounding import still_wrong
 
 FEW_PASSES = (12, 60, 300)  # as a rule enough, and much less to wait for
 MOST_PRESENTED = 400_000  # examples presented in one training: about a second of a plain loop
@@ -48,7 +49,8 @@ def train_enough(
     come to, and from any start that the program may have. An example that could need more than
     MOST_PRESENTED presentations (steps of 0.001 from large start weights) is not judged: see
     `TooLong`. Weights that neither start nor updates explain are judged at once: no more passes
-    would mend them.
+    would mend them. Nor would they where more have changed nothing and only rounding decides what
+    is wrong: the program's own loop may see each row right, summed in another order.
     """
     options = {**options, "learning_rate": learning_rate}
     if "passes" not in implementation.offer.capabilities:
@@ -67,8 +69,11 @@ def train_enough(
         return replace(trained, passes=passes, settled=_settled(seen))
 
     def is_over(trained: Trained) -> bool:
-        right = trained.predictions == problem.labels
-        return right or _is_lost(offer, (problem, first), trained, step)
+        if trained.predictions == problem.labels:
+            return True
+        rests = trained.settled is not None and trained.settled != trained.passes
+        rounded = rests and not still_wrong(trained, problem)
+        return rounded or _is_lost(offer, (problem, first), trained, step)
 
     for few in FEW_PASSES:
         trained = trained_for(few)

@@ -2,18 +2,22 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import product
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from perceptron.contract import Offer, Parameters, Trained
+from perceptron.gates import at_least, negated
 from perceptron.judge import judge
 from perceptron.learning import FEW_PASSES, TooLong, train_enough
 from perceptron.problems import Problem
 from perceptron.properties import every_property
-from perceptron.survey import model_of
+from perceptron.survey import model_of, models
 
 pytestmark = pytest.mark.filterwarnings("ignore:Using `assume` outside")
+WHEATS = Path(__file__).parent / "submissions" / "wheats"
 CLOSE = Problem(((4,), (5,)), (0, 1), separator=(2, -9))
 
 
@@ -109,6 +113,15 @@ def test_weights_that_no_step_changes_are_wrong_for_good():
     model = Beyond()
     assert train_enough(model, CLOSE).predictions != CLOSE.labels
     assert model.asked == [FEW_PASSES[0]]
+
+
+def test_what_only_rounding_decides_is_right_once_more_passes_change_nothing():
+    """Its loop asks row by row; of all rows at once numpy sums in another order, and says 1."""
+    rows = tuple(product((0, 1), repeat=6))
+    few = Problem(rows, negated(at_least(3, 6)), separator=(-2,) * 6 + (5,))
+    (model,) = models([str(WHEATS / "rate_written_in_the_code.py")])
+    trained = train_enough(model, few)
+    assert trained.passes <= FEW_PASSES[1]
 
 
 class StartsFarOff:
