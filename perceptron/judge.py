@@ -4,7 +4,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from hypothesis.errors import DidNotReproduce, Flaky, Unsatisfiable
+from hypothesis.errors import DidNotReproduce, Flaky, Unsatisfiable, UnsatisfiedAssumption
 
 from perceptron.catalogue import entry_of
 from perceptron.contract import (
@@ -27,6 +27,8 @@ from perceptron.outcomes import FAILING, WORDLESS, Outcome, Status
 from perceptron.problems import Problem
 from perceptron.properties import every_property, theme_of
 
+# What an example ends on by what the program does; all else is an error of our own.
+_OF_A_PROGRAM = (AssertionError, SubmissionError, UnsatisfiedAssumption)
 KEPT_WITHOUT_A_LINE = {"prediction", "inputs", "update", "symmetry"}  # themes that speak of none
 UNKNOWN = f"{NOT_SHOWN}its model does not offer `learns` and `line`"
 TOO_LONG = (
@@ -125,8 +127,7 @@ def _replay(name: str, code: str) -> str:
 def _our_own(error: BaseException | None) -> BaseException | None:
     """Return an error of our own that a run ended on once and not again, else its end as it is."""
     ends = getattr(error, "exceptions", ()) if isinstance(error, Flaky) else ()
-    ours = (each for each in ends if not isinstance(each, AssertionError | SubmissionError))
-    return next(ours, error)
+    return next((each for each in ends if not isinstance(each, _OF_A_PROGRAM)), error)
 
 
 def _status(error: BaseException | None, record: Record) -> Status:
@@ -175,7 +176,8 @@ def _unsteady(error: BaseException | None) -> str:
     Of a run that ended one way and then another Hypothesis keeps both ends, or the one.
     """
     ends = getattr(error, "exceptions", ())
-    seen = [line for end in ends for line in str(end).strip().splitlines()[:1]]
+    told = [end for end in ends if not isinstance(end, UnsatisfiedAssumption)]
+    seen = [line for end in told for line in str(end).strip().splitlines()[:1]]
     once = f": {seen[0]}" if seen else ""
     return f"{UNSTEADY}{once}. {KEPT}"
 

@@ -30,6 +30,20 @@ class Moody(Perceptron):
         return (super().predict(X) + Moody.calls) % 2
 
 
+class Tires(Perceptron):
+    """Learns no more once it has been trained so often."""
+
+    trained = 0
+
+    def fit(self, X, y):
+        Tires.trained += 1
+        return super().fit(X, y) if Tires.trained <= 20 else self._untrained(X)
+
+    def _untrained(self, X):
+        self.weights, self.bias = np.zeros(X.shape[1]), 0.0
+        return self
+
+
 class Hanging(Perceptron):
     """Never ends on XOR, once it is judged."""
 
@@ -74,6 +88,14 @@ def test_a_program_that_answers_differently_never_passes():
     (outcome,) = judge(model_of(Moody), laws=[law], examples=10)
     assert outcome.status in {"failed", "unsteady"}
     assert outcome.loses
+
+
+def test_a_program_that_no_longer_does_what_a_claim_is_about_is_unsteady(monkeypatch):
+    model = model_of(Tires)
+    monkeypatch.setattr(Tires, "trained", 0)
+    (outcome,) = judge(model, laws=[LAWS["test_a_converged_model_stays_as_it_is"]], examples=25)
+    assert (outcome.status, outcome.loses) == ("unsteady", True)
+    assert "assume" not in outcome.message
 
 
 def test_the_first_time_out_of_a_property_is_final(monkeypatch):
