@@ -147,7 +147,7 @@ LEARNED = every_property()["test_separable_examples_are_all_learned"]
 def test_most_examples_too_long_to_be_judged_show_nothing():
     model = model_of(StartsFarOff)
     model.offer = replace(model.offer, capabilities=model.offer.capabilities | {"learns"})
-    (outcome,) = judge(model, laws=[LEARNED], examples=10)
+    (outcome,) = judge(model, laws=[LEARNED], examples=3)
     assert outcome.status == "no evidence"
     assert "need more passes than anyone waits for" in outcome.message
 
