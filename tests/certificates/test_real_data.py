@@ -30,10 +30,10 @@ def test_each_digit_but_8_and_9_can_be_told_from_the_rest(digit):
     examples = tuple(tuple(int(value) for value in row) for row in digits.data)
     verdict = decide(Problem(examples, tuple(int(label == digit) for label in digits.target)))
     if digit in {8, 9}:
-        assert isinstance(
-            verdict, Cycle
-        )  # which rows prove it, the machine's linear algebra decides
-        assert len(verdict.support) <= 64 + 2  # Caratheodory (1907), in 64 inputs and the bias's 1
+        # Which rows prove it is up to the machine's linear algebra; how many at most, to
+        # Caratheodory (1907), in 64 inputs and the bias's 1.
+        assert isinstance(verdict, Cycle)
+        assert len(verdict.support) <= 64 + 2
     else:
         assert isinstance(verdict, Separator)
         assert verdict.shares is not None
