@@ -2,22 +2,20 @@
 
 from dataclasses import replace
 from fractions import Fraction
-from itertools import product
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 from perceptron.contract import Offer, Parameters, Trained
-from perceptron.gates import at_least, negated
+from perceptron.gates import TWO_INPUT_GATES
 from perceptron.judge import judge
 from perceptron.learning import FEW_PASSES, TooLong, train_enough
 from perceptron.problems import Problem
 from perceptron.properties import every_property
-from perceptron.survey import model_of, models
+from perceptron.strategies import separated_gate
+from perceptron.survey import model_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:Using `assume` outside")
-WHEATS = Path(__file__).parent / "submissions" / "wheats"
 CLOSE = Problem(((4,), (5,)), (0, 1), separator=(2, -9))
 
 
@@ -115,13 +113,25 @@ def test_weights_that_no_step_changes_are_wrong_for_good():
     assert model.asked == [FEW_PASSES[0]]
 
 
-def test_what_only_rounding_decides_is_right_once_more_passes_change_nothing():
-    """Its loop asks row by row; of all rows at once numpy sums in another order, and says 1."""
-    rows = tuple(product((0, 1), repeat=6))
-    few = Problem(rows, negated(at_least(3, 6)), separator=(-2,) * 6 + (5,))
-    (model,) = models([str(WHEATS / "rate_written_in_the_code.py")])
-    trained = train_enough(model, few)
-    assert trained.passes <= FEW_PASSES[1]
+class RoundsAway(Stubborn):
+    """Of NAND right in sums of its own; another order of summing says 1 of (1, 1) too."""
+
+    def __init__(self, rests):
+        super().__init__()
+        self.rests = rests
+
+    def train(self, problem, *, passes, learning_rate):
+        trained = super().train(problem, passes=passes, learning_rate=learning_rate)
+        scale = 1.0 if self.rests else 2.0**-passes
+        weights = (-0.1 * scale, -0.2 * scale)
+        return replace(trained, parameters=Parameters(weights, 0.3 * scale))
+
+
+@pytest.mark.parametrize(("rests", "asked"), [(True, [12, 60]), (False, [12, 60, 300])])
+def test_where_rounding_alone_decides_more_passes_are_tried_while_they_change_weights(rests, asked):
+    model = RoundsAway(rests)
+    train_enough(model, separated_gate(TWO_INPUT_GATES["NAND"]))
+    assert model.asked[:3] == asked
 
 
 class StartsFarOff:

@@ -13,7 +13,7 @@ import csv
 import html
 import io
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from perceptron.guard import printable
@@ -114,17 +114,20 @@ def canvas_csv(gradings: Gradings) -> str:
 def contested(gradings: Gradings, kind: LMS) -> dict[str, list[Graded]]:
     """Return, by number, the submissions of all that two names claim: it may be either's."""
     found = _by_number(gradings, kind).items()
-    return {number: own for number, own in found if len({each.student.name for each in own}) > 1}
+    return {number: own for number, own in found if not _is_ones(own)}
 
 
 def _numbered(gradings: Gradings, kind: LMS) -> list[Graded]:
     """Return the best submission of each student who has a number and can be given a grade."""
-    either = contested(gradings, kind)
     return [
         max(own, key=lambda each: each.score)
-        for number, own in _by_number(gradings, kind).items()
-        if number not in either and all(map(_judged, own))
+        for own in _by_number(gradings, kind).values()
+        if _is_ones(own) and all(map(_judged, own))
     ]
+
+
+def _is_ones(submissions: Sequence[Graded]) -> bool:
+    return len({each.student.name for each in submissions}) == 1
 
 
 def _by_number(gradings: Gradings, kind: LMS) -> dict[str, list[Graded]]:

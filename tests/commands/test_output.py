@@ -70,6 +70,6 @@ def test_a_full_disk_is_told_in_one_line(run, words):
     assert run(words, "> /dev/full") == ended(words, ": No space left on device")
 
 
-@pytest.mark.parametrize("words", COMMANDS[:2], ids=["--help", "check"])
+@each_command
 def test_a_closed_output_is_told_in_one_line(run, words):
     assert run(words, ">&-") == ended(words, " is closed")

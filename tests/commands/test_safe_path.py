@@ -137,11 +137,13 @@ def test_grade_and_override_spring_no_trap(run, place):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
+        (("check", "../class/right.py", *FEW), "1 passed"),
         (("check", "../class/right.py", *FEW, "-n", "2"), "1 passed"),
         (("check", "../class/right.py", *FEW, "--cov"), "TOTAL"),
         (("check", "../class/right.py", *FEW, "--trust"), "1 passed"),
         (("check", "../class/right.py", "--explain"), "driven"),
         (("decide", "../rows.csv"), "line"),
+        (("train", "AND", "--seed", "7", "--plot", "../run.png"), "The picture is in"),
         (("train", "AND", "--seed", "7", "--plot", "../run.gif"), "The picture is in"),
         (("figures", "--out", "../figures"), "xor.svg"),
         (("properties",), GATES),
