@@ -29,7 +29,7 @@ from perceptron.properties import every_property, theme_of
 
 # What an example ends on by what the program does; all else is an error of our own.
 _OF_A_PROGRAM = (AssertionError, SubmissionError, UnsatisfiedAssumption)
-KEPT_WITHOUT_A_LINE = {"prediction", "inputs", "update", "symmetry"}  # themes that speak of none
+KEPT_WITHOUT_A_LINE = {"prediction", "inputs"}  # themes that speak of no weights
 UNKNOWN = f"{NOT_SHOWN}its model does not offer `learns` and `line`"
 TOO_LONG = (
     "most examples could need more passes than anyone waits for: the weights are huge beside a step"

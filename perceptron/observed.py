@@ -22,10 +22,9 @@ from perceptron.contract import (
     SubmissionError,
     Trained,
 )
-from perceptron.gates import TWO_INPUT_GATES, at_least, gate_problem
 from perceptron.problems import Problem, Vector, dot
 from perceptron.rounding import side
-from perceptron.small_problems import ENOUGH, GATES, PAIRS
+from perceptron.small_problems import ENOUGH, GATES, HARD, PAIRS
 
 HALF = Fraction(1, 2)  # np.sign's third label, seen on the scale of labels 0 and 1
 ORDERLY = frozenset({"parameters", "passes", "exact", "steady", "zero_start"})
@@ -34,8 +33,6 @@ ORDERLY = frozenset({"parameters", "passes", "exact", "steady", "zero_start"})
 # trained first is not always the same: no count of calls passes for learning.
 ROWS = [(3, 2), (-3, 2), (-2, -3), (2, -1), (-1, 3), (1, 3), (1, -2), (-2, 1)]
 TURNS = [(0, 1, 2, 3), (2, 0, 3, 1), (1, 3, 2, 0)]
-# In the widest that a program takes: with one feature, whatever keeps its rows draws a line.
-CORNERS = [*GATES[:3], gate_problem(at_least(2, 3)), gate_problem(TWO_INPUT_GATES["NOT A"][::2])]
 STARTS = (GATES[0], PAIRS[0])
 JUDGES_OWN = frozenset({"learns", "line", "in_order"})
 UNTRAINED = "no training on a row and its opposite, or no prediction after it, came to its end"
@@ -46,6 +43,10 @@ ALIKE = (
 ASTRAY = (
     "trained on the same two rows in the other order, your program ends with weights that go the "
     "other way: they answer to the order of rows or calls, and not to the labels"
+)
+UNMOVED = (
+    "whatever the inputs, your program ends with the same weights or with their negatives: they "
+    "answer to a label, and not to the inputs that it belongs to"
 )
 NO_LINE = (
     "no line, and so no weights and bias, says of all rows what your program says of them: a table "
@@ -76,7 +77,7 @@ def observed(model: Model) -> Offer:
 
 def _learned(model: Model) -> tuple[set[str], str]:
     """Return which of `learns` and `line` its trainings show, and why not both; "" where both."""
-    told = _astray(model)
+    told = _astray(model) or (UNMOVED if _leaves_inputs_out(model) else "")
     if told:
         return set(), told
     return ({"learns", "line"}, "") if _draws_lines(model) else ({"learns"}, NO_LINE)
@@ -112,7 +113,7 @@ def _difference(
     problems = [Problem(rows, each) for rows, y in pairs for each in (y, y[::-1])]
     alike = None
     for passes in (ENOUGH, 1):
-        runs = {k: _trained(model, problems[k], further, passes) for k in turn}
+        runs = {k: _trained(model, problems[k], [further], passes) for k in turn}
         ends = [end for _, run in sorted(runs.items()) if (end := _ends(run)) is not None]
         if len(ends) < len(problems) or len({*map(len, ends)}) > 1:
             continue
@@ -135,35 +136,65 @@ def _ends(trained: Trained | None) -> list[Fraction] | None:
     return [Fraction(label) for label in said] if all(map(isfinite, said)) else None
 
 
+def _leaves_inputs_out(model: Model) -> bool:
+    """Say whether weights end as plus or minus one vector, whatever the inputs and the labels."""
+    pairs = [((a, 0), (0, b)) for a, b in ROWS]
+    runs = [_trained(model, Problem(rows, y)) for rows, y in product(pairs, ((1, 0), (0, 1)))]
+    ends = [_weights(run) for run in runs if run is not None and run.explained]
+    found = [end[:-1] for end in ends if end is not None]
+    return len({max(weights, tuple(-w for w in weights)) for weights in found}) == 1
+
+
 def _draws_lines(model: Model) -> bool:
-    """Say whether what it says of rows, seen or not, is what some line says, or its own weights."""
-    for problem in CORNERS:
-        around = [*product(range(-2, 3), repeat=problem.features)]
-        unseen = [point for point in around if point not in problem.examples]
-        few = unseen[: len(problem.labels)]  # for a predict that answers as many as it has seen
-        for points in (around, few):
-            trained = _trained(model, problem, points)
-            if trained is not None:
-                return _is_a_line(points, trained.answers[0]) or _is_its_own(points, trained)
-    return False
+    """Say whether what it says of rows, seen or not, is what some line says, or its own weights.
+
+    AND stands for all problems where a program takes no inputs but 0 and 1.
+    """
+    drawn = {_draws_a_line(model, problem) for problem in (GATES[0], *HARD)}
+    return True in drawn and False not in drawn
 
 
-def _is_its_own(points: Sequence[Vector], trained: Trained) -> bool:
-    """Say whether weights and bias give these points their labels, but for ties."""
-    parameters = trained.parameters
-    if parameters is None or _weights(trained) is None or not trained.explained:
-        return False
-    sides = (side(parameters, [Fraction(x) for x in point]) for point in points)
-    return all(s in (0, 2 * y - 1) for s, y in zip(sides, trained.answers[0], strict=True))
+def _draws_a_line(model: Model, problem: Problem) -> bool | None:
+    """Say of one problem whether some line gives all rows the labels that they get.
+
+    All at once the rows of the training stand among others, as a table's answers do that has no row
+    for these, and as many as were trained on are one row: both its labels are of no line. Or else
+    others are asked for alone, or as many at a time: a predict that takes a row for its neighbour,
+    or that takes only so many, draws a line all the same, and what was learned right counts in.
+    None where no training and no question comes to its end.
+    """
+    rows, grid = [*problem.examples], product(range(-2, 3), repeat=problem.features)
+    others = [point for point in grid if point not in rows]
+    ask = [[*rows, *others], others[:1] * len(rows)]
+    trained = _trained(model, problem, ask)
+    drawn = None
+    if trained is not None:
+        drawn = all(map(_is_a_line, ask, trained.answers, [trained] * len(ask)))
+    for size in () if drawn else (1, len(rows)):
+        ask = [others[k : k + size] for k in range(0, len(others) - size + 1, size)]
+        trained = _trained(model, problem, ask)
+        if ask and trained is not None and not drawn:
+            points = [point for asked in ask for point in asked]
+            said = [label for labels in trained.answers for label in labels]
+            if trained.predictions == problem.labels:
+                points, said = [*rows, *points], [*problem.labels, *said]
+            drawn = _is_a_line(points, said, trained)
+    return drawn
 
 
-def _is_a_line(points: Sequence[Vector], answers: Sequence[float]) -> bool:
-    """Say whether some line gives these points these labels; ties may have any."""
-    told = [(p, int(label)) for p, label in zip(points, answers, strict=True) if label in {0, 1}]
+def _is_a_line(points: Sequence[Vector], said: Sequence[float], trained: Trained) -> bool:
+    """Say whether some line, or that of its own weights, gives these points these labels.
+
+    Ties may have any: those of its own weights, and np.sign's third label.
+    """
+    if trained.explained and _weights(trained) is not None:
+        sides = (side(trained.known(), [Fraction(x) for x in point]) for point in points)
+        if all(s in (0, 2 * y - 1) for s, y in zip(sides, said, strict=True)):
+            return True
+    told = [(p, int(label)) for p, label in zip(points, said, strict=True) if label in {0, 1}]
     labels = tuple(label for _, label in told)
-    if len({*labels}) < 2:
-        return True
-    return isinstance(decide(Problem(tuple(point for point, _ in told), labels)), Separator)
+    problem = Problem(tuple(point for point, _ in told), labels)
+    return len({*labels}) < 2 or isinstance(decide(problem), Separator)
 
 
 def _farthest_start(model: Model, offer: Offer) -> Fraction | None:
@@ -215,12 +246,11 @@ def _looped(problem: Problem, passes: int, tie: Tie, step: Fraction) -> State:
 def _trained(
     model: Model,
     problem: Problem,
-    points: Sequence[Vector] = (),
+    ask: Sequence[Sequence[Vector]] = (),
     passes: int = ENOUGH,
     entropy: int = 0,
 ) -> Trained | None:
     """Return what training left behind; None where the program raised."""
-    ask = [points] if points else ()
     try:
         return model.train(problem, passes=passes, ask=ask, entropy=entropy)
     except FatalError:

@@ -12,5 +12,16 @@ PAIRS = [
     Problem(((3, 1), (1, 1)), (0, 1)),
     Problem(((1, -2), (2, -2)), (1, 0)),
 ]
+# A rough line (of the means, of least squares, of a pass or two) has rows of each of them wrong,
+# and with a table of the rows before it, it is no line.
+HARD = [
+    Problem(((-1, 0), (-1, -3), (0, 0), (2, -2), (1, -1)), (0, 0, 1, 0, 0)),
+    Problem(((-2, 3), (3, 1), (0, -1), (1, 0), (2, 2), (0, -2), (2, 1)), (1, 0, 1, 1, 1, 0, 1)),
+    Problem(((2,), (4,), (-4,), (3,), (-5,)), (1, 0, 1, 0, 1)),
+    Problem(
+        ((2, 1, 1), (-1, 0, 2), (0, -1, -2), (1, 0, 1), (1, -1, 0), (1, 1, -1), (1, 0, 0)),
+        (0, 0, 1, 0, 0, 1, 1),
+    ),
+]
 THREE = Problem(((1, 2), (2, 1), (0, 1)), (0, 1, 0))  # a third of it is on no lattice
 ENOUGH = 60  # passes in which a perceptron learns each of them

@@ -30,12 +30,15 @@ STOPPED_EARLY = Problem(((-5,), (-3,), (2,)), (1, 0, 0), separator=(-2, -8))
 DECIDED_BY_ROUNDING = Problem(
     ((2, 1, 3, 4, 1), (2, 1, 3, 2, 1)), (1, 0), separator=(0, 0, 0, 1, 0, -3)
 )
+# A line of least squares, or of the labels' means, is led astray by the row far away.
+FAR_FROM_THE_MEAN = Problem(((1,), (-3,), (0,), (1,)), (1, 0, 0, 1), separator=(2, -1))
 
 
 @needs("enough_passes")
 @given(problem=separable_problems(features=(1, 6)))
 @example(problem=STOPPED_EARLY)
 @example(problem=DECIDED_BY_ROUNDING)
+@example(problem=FAR_FROM_THE_MEAN)
 def test_separable_examples_are_all_learned(implementation: Model, problem: Problem) -> None:
     """Trained for long enough, every example of separable data is right, of one to six features.
 
