@@ -157,29 +157,47 @@ def _draws_lines(model: Model) -> bool:
 def _draws_a_line(model: Model, problem: Problem) -> bool | None:
     """Say of one problem whether some line gives all rows the labels that they get.
 
-    All at once the rows of the training stand among others, as a table's answers do that has no row
-    for these, and as many as were trained on are one row: both its labels are of no line. Or else
-    others are asked for alone, or as many at a time: a predict that takes a row for its neighbour,
-    or that takes only so many, draws a line all the same, and what was learned right counts in.
-    None where no training and no question comes to its end.
+    A predict that takes a row for its neighbour, or that takes only so many rows, draws a line too
+    where others are asked for alone, or so many at a time. None where none could be asked.
     """
-    rows, grid = [*problem.examples], product(range(-2, 3), repeat=problem.features)
-    others = [point for point in grid if point not in rows]
-    ask = [[*rows, *others], others[:1] * len(rows)]
+    grid = product(range(-2, 3), repeat=problem.features)
+    others = [point for point in grid if point not in problem.examples]
+    drawn = [_drawn_at_once(model, problem, others)]
+    if drawn != [True]:
+        drawn += [_drawn_in_parts(model, problem, others, n) for n in (1, len(problem.labels))]
+    return True if True in drawn else False if False in drawn else None
+
+
+def _drawn_at_once(model: Model, problem: Problem, others: list[Vector]) -> bool | None:
+    """Say whether rows of the training and others, asked for together, get the labels of a line.
+
+    The first have the labels that they get by themselves, if these are right: so a table's meet
+    what it says of rows that it does not hold. And one row, asked for as often as there were rows,
+    gets one label: labels handed back are no line.
+    """
+    rows = list(problem.examples)
+    trained = _trained(model, problem, [[*rows, *others], others[:1] * len(rows), rows])
+    if trained is None:
+        return None
+    together, of_one, alone = trained.answers
+    if alone == problem.labels:
+        together = (*alone, *together[len(rows) :])
+    return _is_a_line([*rows, *others], together, trained) and _is_a_line(
+        others[:1] * len(rows), of_one, trained
+    )
+
+
+def _drawn_in_parts(model: Model, problem: Problem, others: list[Vector], size: int) -> bool | None:
+    """Say whether some line gives others, asked for so many at a time, and rows learned right."""
+    ask = [others[k : k + size] for k in range(0, len(others) - size + 1, size)]
     trained = _trained(model, problem, ask)
-    drawn = None
-    if trained is not None:
-        drawn = all(map(_is_a_line, ask, trained.answers, [trained] * len(ask)))
-    for size in () if drawn else (1, len(rows)):
-        ask = [others[k : k + size] for k in range(0, len(others) - size + 1, size)]
-        trained = _trained(model, problem, ask)
-        if ask and trained is not None and not drawn:
-            points = [point for asked in ask for point in asked]
-            said = [label for labels in trained.answers for label in labels]
-            if trained.predictions == problem.labels:
-                points, said = [*rows, *points], [*problem.labels, *said]
-            drawn = _is_a_line(points, said, trained)
-    return drawn
+    if not ask or trained is None:
+        return None
+    points = [point for asked in ask for point in asked]
+    said = [label for labels in trained.answers for label in labels]
+    if trained.predictions == problem.labels:
+        points, said = [*problem.examples, *points], [*problem.labels, *said]
+    return _is_a_line(points, said, trained)
 
 
 def _is_a_line(points: Sequence[Vector], said: Sequence[float], trained: Trained) -> bool:
