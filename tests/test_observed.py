@@ -12,7 +12,8 @@ from perceptron.conventions import Conventions
 from perceptron.grading.empty_programs import empty_programs
 from perceptron.grading.rules import USUAL_POINTS
 from perceptron.judge import judge
-from perceptron.observed import ALIKE, ASTRAY, NO_LINE, UNMOVED, UNTRAINED, observed
+from perceptron.learned import ALIKE, ASTRAY, NO_LINE, UNMOVED, UNTRAINED
+from perceptron.observed import observed
 from perceptron.outcomes import Outcome
 from perceptron.properties import every_property
 from perceptron.small_problems import HARD
