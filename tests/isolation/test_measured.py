@@ -78,7 +78,7 @@ def test_branches_without_end_are_dropped(zygote, tmp_path, monkeypatch):
 
 
 def test_a_file_that_takes_too_long_to_report_is_not_measured_and_loses_nothing(zygote, tmp_path):
-    (tmp_path / "student.py").write_text(right() + "1\n" * 40_000, encoding="utf-8")
+    (tmp_path / "student.py").write_text(right() + "1\n" * 160_000, encoding="utf-8")
     model = measured(zygote, tmp_path, call=0.2, wall=99)
     (outcome,) = judge(
         model, laws=[every_property()["test_every_two_input_gate_is_learned"]], examples=3
