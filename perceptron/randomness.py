@@ -1,6 +1,7 @@
 """Every ordinary source of randomness, started anew for each operation and put back after it."""
 
 import contextlib
+import os
 import random
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -47,6 +48,9 @@ class _Made:
         self.unseeded, self.any = self.unseeded + 1, True
         return (self.seed + APART * self.unseeded) * APART & ((1 << bits) - 1)
 
+    def bytes(self, count: int) -> bytes:
+        return self.entropy(8 * count).to_bytes(count, "little")
+
 
 _made = _Made()
 
@@ -91,8 +95,9 @@ def fixed_randomness(entropy: int, held: Iterable[Held] = ()) -> Iterator[Callab
         _put(generator, state)
     started = _global_state()
     _made.seed, _made.unseeded, _made.any = start, 0, False
-    # Where numpy's generators of all kinds get their entropy, whoever makes them.
-    randbits = bit_generator.randbits  # type: ignore[attr-defined]
+    # Where numpy's generators of all kinds get their entropy, whoever makes them, and SystemRandom.
+    randbits, urandom = bit_generator.randbits, os.urandom  # type: ignore[attr-defined]
+    os.urandom = random._urandom = _made.bytes  # type: ignore[attr-defined]
     bit_generator.randbits = _made.entropy  # type: ignore[attr-defined]
     np.random.default_rng, np.random.RandomState = _counted_rng, _CountedRandomState  # type: ignore[misc]
     random.Random.seed, random.seed = _counted_seed, _counted_global_seed  # type: ignore[method-assign]
@@ -100,6 +105,7 @@ def fixed_randomness(entropy: int, held: Iterable[Held] = ()) -> Iterator[Callab
         yield lambda: _since(started, held)
     finally:
         bit_generator.randbits = randbits  # type: ignore[attr-defined]
+        os.urandom = random._urandom = urandom  # type: ignore[attr-defined]
         np.random.default_rng, np.random.RandomState = _default_rng, _RandomState  # type: ignore[misc]
         random.Random.seed, random.seed = _seed, _global_seed  # type: ignore[method-assign]
         random.setstate(before[0])
@@ -130,7 +136,9 @@ def held_generators(cls: type) -> tuple[Held, ...]:
     functions = [getattr(value, "__globals__", {}) for space in spaces for value in space.values()]
     values = [value for space in (*spaces, *functions) for value in [*space.values()]]
     kinds = (np.random.Generator, _RandomState, random.Random)
-    found = {id(value): value for value in values if isinstance(value, kinds)}
+    stateless = random.SystemRandom
+    held = (v for v in values if isinstance(v, kinds) and not isinstance(v, stateless))
+    found = {id(generator): generator for generator in held}
     return tuple(Held(generator, _state(generator)) for generator in found.values())
 
 
