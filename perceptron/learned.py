@@ -1,6 +1,7 @@
 """What trainings show of learning: that labels and inputs decide what is learned, and by a line."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from fractions import Fraction
 from itertools import product
 from math import isfinite
@@ -25,6 +26,10 @@ ASTRAY = (
     "trained on the same two rows in the other order, your program ends with weights that go the "
     "other way: they answer to the order of rows or calls, and not to the labels"
 )
+AIMLESS = (
+    "of some rows your program's weights go the way of the labels and of others against it, and "
+    "further passes change nothing: weights drawn by lot would do as well"
+)
 UNMOVED = (
     "whatever the inputs, your program ends with the same weights or with their negatives: they "
     "answer to a label, and not to the inputs that it belongs to"
@@ -46,54 +51,74 @@ def learned(model: Model) -> tuple[set[str], str]:
 def _astray(model: Model) -> str:
     """Say why nothing is seen to answer to labels; "" where something does.
 
-    Turned round, the labels of two rows make a difference to the weights, or to what is said of
-    rows further out; and whatever learns makes the same one in either order of the two. That holds
-    of sums of the rows with any weights above zero, since the two are at right angles.
+    Turned round, the labels of two rows part them the other way, and whatever learns does so in
+    either order of the two: where it gets them right, and where it adds any part of any step. A bug
+    may turn the way with the inputs or their order, but then further passes change the weights.
     """
     for width in (2, 3, 1):
-        found = [_difference(model, row, width, TURNS[k % 3]) for k, row in enumerate(ROWS)]
-        told = [way for way in found if way]
+        found = [_ways(model, row, width, TURNS[k % 3]) for k, row in enumerate(ROWS)]
+        told = [ways for ways in found if ways and any(ways)]
         if len(told) >= len(ROWS) / 2:
-            return "" if min(told) > 0 else ASTRAY
+            aimless = len({way for ways in told for way in ways if way}) > 1
+            if not aimless or _goes_on(model, width):
+                return ""
+            return ASTRAY if any(one * other < 0 for one, other in told) else AIMLESS
         if found.count(None) < len(ROWS) / 2:
             return ALIKE
     return UNTRAINED
 
 
-def _difference(
-    model: Model, inputs: tuple[int, int], width: int, turn: Sequence[int]
-) -> int | None:
-    """Return 1 where labels make the same difference in two orders, and -1 for opposite ones.
+def _pair(inputs: tuple[int, int], width: int) -> tuple[Vector, Vector]:
+    return (inputs[0], 0, 0)[:width], (0, inputs[1], 0)[:width]
 
-    0 where they make none in either, None where that could not be seen.
+
+def _ways(
+    model: Model, inputs: tuple[int, int], width: int, turn: Sequence[int]
+) -> tuple[int, int] | None:
+    """Return for two orders of two rows which way labels part them: 1 theirs, -1 the other.
+
+    0 where labels make no difference to it, None where that could not be seen.
     """
-    one, other = (inputs[0], 0, 0)[:width], (0, inputs[1], 0)[:width]
+    one, other = _pair(inputs, width)
     further = [tuple(2 * value for value in row) for row in (one, other)]
     pairs = [((one, other), (1, 0)), ((other, one), (0, 1))]  # the same, in two orders
     problems = [Problem(rows, each) for rows, y in pairs for each in (y, y[::-1])]
-    alike = None
+    ways = None
     for passes in (ENOUGH, 1):
         runs = {k: trained_on(model, problems[k], [further], passes) for k in turn}
-        ends = [end for _, run in sorted(runs.items()) if (end := _ends(run)) is not None]
-        if len(ends) < len(problems) or len({*map(len, ends)}) > 1:
-            continue
-        here, again = ([a - b for a, b in zip(*two, strict=True)] for two in (ends[:2], ends[2:]))
-        seen = any(here) or any(again)
-        alike = (1 if dot(here, again) >= 0 else -1) if seen else 0
-        if seen:
-            break
-    return alike
+        for ends, apart in ((_weights, _minus(one, other)), (_labels, (1, -1))):
+            told = [end for _, run in sorted(runs.items()) if run and (end := ends(run))]
+            if len(told) < len(problems) or {*map(len, told)} != {len(apart)}:
+                continue
+            here, again = (dot(apart, _minus(*two)) for two in (told[:2], told[2:]))
+            ways = ((here > 0) - (here < 0), (again > 0) - (again < 0))
+            if any(ways):
+                return ways
+    return ways
 
 
-def _ends(trained: Trained | None) -> list[Fraction] | None:
-    """Return the weights that a training ends with; without any, what it says of further rows."""
-    if trained is None:
-        return None
-    weights = weights_after(trained)
-    if weights is not None and trained.explained:
-        return [*weights[:-1]]
+def _minus(left: Sequence[Fraction | int], right: Sequence[Fraction | int]) -> list[Fraction | int]:
+    return [a - b for a, b in zip(left, right, strict=True)]
+
+
+def _weights(trained: Trained) -> Sequence[Fraction] | None:
+    found = weights_after(trained) if trained.explained else None
+    return found and found[:-1]
+
+
+def _labels(trained: Trained) -> Sequence[Fraction] | None:
     said = trained.answers[0]
     return [Fraction(label) for label in said] if all(map(isfinite, said)) else None
+
+
+def _goes_on(model: Model, width: int) -> bool:
+    """Say whether further passes change the weights, and nothing else does."""
+    for row, labels in product(ROWS, ((1, 0), (0, 1))):
+        problem, passes = Problem(_pair(row, width), labels), (1, ENOUGH, ENOUGH, 1)
+        few, many, again, last = (trained_on(model, problem, (), n) for n in passes)
+        if weights_after(few) != weights_after(many) and (few, many) == (last, again):
+            return True
+    return False
 
 
 def _leaves_inputs_out(model: Model) -> bool:
@@ -108,10 +133,14 @@ def _leaves_inputs_out(model: Model) -> bool:
 def _draws_lines(model: Model) -> bool:
     """Say whether what it says of rows, seen or not, is what some line says, or its own weights.
 
-    AND stands for all problems where a program takes no inputs but 0 and 1.
+    AND stands for all problems where a program takes no inputs but 0 and 1, or crashes on the rest:
+    it will lose what it crashes on.
     """
-    drawn = {_draws_a_line(model, problem) for problem in (GATES[0], *HARD)}
-    return True in drawn and False not in drawn
+    drawn = {_draws_a_line(model, GATES[0])}
+    with suppress(FatalError):
+        hard = {_draws_a_line(model, problem) for problem in HARD} - {None}
+        drawn = hard or drawn
+    return drawn == {True}
 
 
 def _draws_a_line(model: Model, problem: Problem) -> bool | None:
@@ -120,7 +149,8 @@ def _draws_a_line(model: Model, problem: Problem) -> bool | None:
     A predict that takes a row for its neighbour, or that takes only so many rows, draws a line too
     where others are asked for alone, or so many at a time. None where none could be asked.
     """
-    grid = product(range(-2, 3), repeat=problem.features)
+    reach = 2 if problem.features < 4 else 1  # further out there are more rows than it takes
+    grid = product(range(-reach, reach + 1), repeat=problem.features)
     others = [point for point in grid if point not in problem.examples]
     drawn = [_drawn_at_once(model, problem, others)]
     if drawn != [True]:
@@ -131,17 +161,19 @@ def _draws_a_line(model: Model, problem: Problem) -> bool | None:
 def _drawn_at_once(model: Model, problem: Problem, others: list[Vector]) -> bool | None:
     """Say whether rows of the training and others, asked for together, get the labels of a line.
 
-    The first have the labels that they get by themselves, if these are right: so a table's meet
-    what it says of rows that it does not hold. And one row, asked for as often as there were rows,
-    gets one label: labels handed back are no line.
+    One row, asked for as often as there were rows, gets one label: labels handed back are no line.
+    Nor is a table that is opened only where no others are asked for, unless others get other labels
+    in other company too: that is a bug in predict.
     """
     rows = list(problem.examples)
     trained = trained_on(model, problem, [[*rows, *others], others[:1] * len(rows), rows])
     if trained is None:
         return None
-    together, of_one, alone = trained.answers
-    if alone == problem.labels:
-        together = (*alone, *together[len(rows) :])
+    together, of_one, apart = trained.answers
+    if apart == problem.labels != together[: len(rows)]:
+        each = trained_on(model, problem, [[point] for point in others])
+        if each and sum(each.answers, ()) == together[len(rows) :]:
+            return False
     return _is_a_line([*rows, *others], together, trained) and _is_a_line(
         others[:1] * len(rows), of_one, trained
     )

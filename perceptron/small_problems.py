@@ -13,14 +13,36 @@ PAIRS = [
     Problem(((1, -2), (2, -2)), (1, 0)),
 ]
 # A rough line (of the means, of least squares, of a pass or two) has rows of each of them wrong,
-# and with a table of the rows before it, it is no line.
+# and with a table of the rows before it, it is no line; for each number of rows that is common.
+ON_AN_AXIS = [
+    ((4, -3, 3, 4), (1, 0, 0, 1)),
+    ((2, 4, -4, 3, -5), (1, 0, 1, 0, 1)),
+    ((3, 2, 3, -4, 5, -5), (0, 1, 0, 1, 0, 1)),
+    ((-4, 0, -3, 6, -5, -2, -6, 6), (1, 0, 1, 0, 1, 0, 1, 0)),
+]
 HARD = [
     Problem(((-1, 0), (-1, -3), (0, 0), (2, -2), (1, -1)), (0, 0, 1, 0, 0)),
     Problem(((-2, 3), (3, 1), (0, -1), (1, 0), (2, 2), (0, -2), (2, 1)), (1, 0, 1, 1, 1, 0, 1)),
-    Problem(((2,), (4,), (-4,), (3,), (-5,)), (1, 0, 1, 0, 1)),
     Problem(
         ((2, 1, 1), (-1, 0, 2), (0, -1, -2), (1, 0, 1), (1, -1, 0), (1, 1, -1), (1, 0, 0)),
         (0, 0, 1, 0, 0, 1, 1),
+    ),
+    Problem(
+        (
+            (-2, 2, 1, -2),
+            (1, 1, 1, 2),
+            (0, 1, 0, 0),
+            (1, 0, 2, -1),
+            (2, -1, -2, 1),
+            (-1, -2, -1, 1),
+            (1, 2, 0, 2),
+        ),
+        (0, 0, 1, 1, 1, 1, 1),
+    ),
+    *(
+        Problem(tuple((x, -x, x, -x)[:features] for x in inputs), labels)
+        for inputs, labels in ON_AN_AXIS
+        for features in (1, 2, 3, 4)
     ),
 ]
 THREE = Problem(((1, 2), (2, 1), (0, 1)), (0, 1, 0))  # a third of it is on no lattice

@@ -12,7 +12,7 @@ from perceptron.conventions import Conventions
 from perceptron.grading.empty_programs import empty_programs
 from perceptron.grading.rules import USUAL_POINTS
 from perceptron.judge import judge
-from perceptron.learned import ALIKE, ASTRAY, NO_LINE, UNMOVED, UNTRAINED
+from perceptron.learned import AIMLESS, ALIKE, ASTRAY, NO_LINE, UNMOVED, UNTRAINED
 from perceptron.observed import observed
 from perceptron.outcomes import Outcome
 from perceptron.properties import every_property
@@ -92,6 +92,52 @@ class HashesItsLabels(Textbook):
     def fit(self, X, y):
         chance = np.random.default_rng([int(label) for label in y] + [7])
         self.weights, self.bias = chance.normal(size=X.shape[1]), 0.0
+
+
+class FollowsTheFurthest(Textbook):
+    """All weights but the first are 0, and that is 1 or -1: which label the furthest row has."""
+
+    def fit(self, X, y):
+        self.weights, self.bias = np.zeros(X.shape[1]), 0.0
+        self.weights[0] = 2.0 * y[X[:, 0].argmax()] - 1
+
+
+class DrawsByLot(Textbook):
+    """A line by chance for each set of examples, whatever their order."""
+
+    def fit(self, X, y):
+        examples = sorted([*row, label] for row, label in zip(X.tolist(), y.tolist(), strict=True))
+        chance = np.random.default_rng(abs(int(np.array(examples).tobytes().hex(), 16)))
+        self.weights, self.bias = chance.normal(size=X.shape[1]), chance.normal()
+
+
+class HasTwoVectors(Textbook):
+    """One for either label of the row with the largest inputs."""
+
+    def fit(self, X, y):
+        label = max(zip(X.tolist(), y.tolist(), strict=True))[1]
+        rising, alternating = np.arange(1.0, X.shape[1] + 1), (-1.0) ** np.arange(X.shape[1])
+        self.weights, self.bias = (rising, -1.0) if label else (alternating, 1.0)
+
+
+class TakesTheFirstLabelForTheHigherOne(Textbook):
+    def fit(self, X, y):
+        self.first = y[0]
+        super().fit(X, (y == self.first).astype(int))
+
+    def predict(self, X):
+        known = getattr(self, "first", 1)
+        return np.where(super().predict(X) == 1, known, 1 - known)
+
+
+class TakesTheMeansOfEachBatch(Textbook):
+    """A bug: what is predicted of a row depends on the rows beside it."""
+
+    def fit(self, X, y):
+        super().fit(X - X.mean(axis=0), y)
+
+    def predict(self, X):
+        return super().predict(X - X.mean(axis=0) if np.ndim(X) == 2 else X)
 
 
 class DrawsLeastSquares(Textbook):
@@ -214,9 +260,20 @@ def test_who_answers_to_the_order_of_rows_or_calls_has_learned_nothing(program):
 
 
 def test_who_ends_alike_whatever_the_inputs_has_learned_nothing():
-    (model,) = models([str(CHAFFS["one_label_on_all_weights"])])
+    model = model_of(FollowsTheFurthest)
     assert "learns" not in model.offer.capabilities
     assert why_not(model) == UNMOVED
+
+
+@pytest.mark.parametrize("program", [DrawsByLot, HasTwoVectors])
+def test_lines_that_go_now_with_the_labels_and_now_against_them_are_drawn_by_lot(program):
+    model = model_of(program)
+    assert "learns" not in model.offer.capabilities
+    assert why_not(model) == AIMLESS
+
+
+def test_weights_that_stand_for_the_first_label_answer_to_labels():
+    assert "learns" in model_of(TakesTheFirstLabelForTheHigherOne).offer.capabilities
 
 
 @pytest.mark.parametrize("problem", HARD)
@@ -263,6 +320,8 @@ def test_who_answers_for_unseen_rows_by_no_line_has_learned_none(program):
     "name",
     [
         "abs_of_the_inputs",
+        "band_instead_of_half_space",
+        "bias_inside_the_dot_product",
         "centres_each_batch",
         "first_weight_frozen",
         "learns_while_predicting",
