@@ -6,37 +6,40 @@ from fractions import Fraction
 from itertools import product
 from math import isfinite
 
-from perceptron.certificates import Separator, decide
+from perceptron.certificates import Cycle, decide
 from perceptron.contract import FatalError, Model, SubmissionError, Trained
 from perceptron.problems import Problem, Vector, dot
 from perceptron.rounding import side
 from perceptron.small_problems import ENOUGH, GATES, HARD
 
 # Two rows of different labels, one with the first of these as its first input, the other with the
-# second as its second, all else 0; each stands first once with either label. Which of these four is
-# trained first is not always the same: no count of calls passes for learning.
+# second as its second, all else 0. Each row stands first once with each label. These four trainings
+# run in different orders: a count of calls cannot pass for learning.
 ROWS = [(3, 2), (-3, 2), (-2, -3), (2, -1), (-1, 3), (1, 3), (1, -2), (-2, 1)]
 TURNS = [(0, 1, 2, 3), (2, 0, 3, 1), (1, 3, 2, 0)]
-UNTRAINED = "no training on a row and its opposite, or no prediction after it, came to its end"
+UNTRAINED = (
+    "your program ended in an error each time that it was trained on two rows, or when it "
+    "predicted after that"
+)
 ALIKE = (
-    "trained with every label turned round, your program ends with the same weights, and says the "
-    "same of rows that it has not seen"
+    "with every label swapped, your program ends with the same weights, and predicts the same "
+    "labels for rows that it was not trained on"
 )
 ASTRAY = (
-    "trained on the same two rows in the other order, your program ends with weights that go the "
-    "other way: they answer to the order of rows or calls, and not to the labels"
+    "with the same two rows in the other order, your program's weights point the other way: they "
+    "depend on the order of rows or calls, and not on the labels"
 )
 AIMLESS = (
-    "of some rows your program's weights go the way of the labels and of others against it, and "
-    "further passes change nothing: weights drawn by lot would do as well"
+    "for some rows your program's weights follow the labels, for others they do the opposite, and "
+    "more passes were not seen to change them: random weights would do the same"
 )
 UNMOVED = (
-    "whatever the inputs, your program ends with the same weights or with their negatives: they "
-    "answer to a label, and not to the inputs that it belongs to"
+    "whatever the inputs, your program ends with the same weights or with these and the opposite "
+    "signs: they depend on a label, and not on the inputs"
 )
 NO_LINE = (
-    "no line, and so no weights and bias, says of all rows what your program says of them: a table "
-    "of the rows seen would do as well"
+    "no weights and bias give all rows the labels that your program predicts; a table of the rows "
+    "that it was trained on could do this"
 )
 
 
@@ -49,23 +52,23 @@ def learned(model: Model) -> tuple[set[str], str]:
 
 
 def _astray(model: Model) -> str:
-    """Say why nothing is seen to answer to labels; "" where something does.
+    """Say why no weights are seen to depend on labels; "" where some do.
 
-    Turned round, the labels of two rows part them the other way, and whatever learns does so in
-    either order of the two: where it gets them right, and where it adds any part of any step. A bug
-    may turn the way with the inputs or their order, but then further passes change the weights.
+    With the labels swapped, a program that learns parts two rows the other way: in either order of
+    the rows, when both come out right, and after any steps, as each moves the weights the labels'
+    way. A bug may break this, but then more passes change the weights, or gates come out right.
     """
     for width in (2, 3, 1):
         found = [_ways(model, row, width, TURNS[k % 3]) for k, row in enumerate(ROWS)]
         told = [ways for ways in found if ways and any(ways)]
         if len(told) >= len(ROWS) / 2:
             aimless = len({way for ways in told for way in ways if way}) > 1
-            if not aimless or _goes_on(model, width):
+            if not aimless or _goes_on(model, width) or _learns_gates(model):
                 return ""
             return ASTRAY if any(one * other < 0 for one, other in told) else AIMLESS
         if found.count(None) < len(ROWS) / 2:
             return ALIKE
-    return UNTRAINED
+    return "" if _learns_gates(model) else UNTRAINED
 
 
 def _pair(inputs: tuple[int, int], width: int) -> tuple[Vector, Vector]:
@@ -77,7 +80,7 @@ def _ways(
 ) -> tuple[int, int] | None:
     """Return for two orders of two rows which way labels part them: 1 theirs, -1 the other.
 
-    0 where labels make no difference to it, None where that could not be seen.
+    0 where swapped labels make no difference to it, None where that could not be seen.
     """
     one, other = _pair(inputs, width)
     further = [tuple(2 * value for value in row) for row in (one, other)]
@@ -90,8 +93,7 @@ def _ways(
             told = [end for _, run in sorted(runs.items()) if run and (end := ends(run))]
             if len(told) < len(problems) or {*map(len, told)} != {len(apart)}:
                 continue
-            here, again = (dot(apart, _minus(*two)) for two in (told[:2], told[2:]))
-            ways = ((here > 0) - (here < 0), (again > 0) - (again < 0))
+            ways = _sign(dot(apart, _minus(*told[:2]))), _sign(dot(apart, _minus(*told[2:])))
             if any(ways):
                 return ways
     return ways
@@ -99,6 +101,10 @@ def _ways(
 
 def _minus(left: Sequence[Fraction | int], right: Sequence[Fraction | int]) -> list[Fraction | int]:
     return [a - b for a, b in zip(left, right, strict=True)]
+
+
+def _sign(number: Fraction) -> int:
+    return (number > 0) - (number < 0)
 
 
 def _weights(trained: Trained) -> Sequence[Fraction] | None:
@@ -112,42 +118,48 @@ def _labels(trained: Trained) -> Sequence[Fraction] | None:
 
 
 def _goes_on(model: Model, width: int) -> bool:
-    """Say whether further passes change the weights, and nothing else does."""
+    """Say whether more passes change the weights, and each number of them always ends alike."""
     for row, labels in product(ROWS, ((1, 0), (0, 1))):
-        problem, passes = Problem(_pair(row, width), labels), (1, ENOUGH, ENOUGH, 1)
-        few, many, again, last = (trained_on(model, problem, (), n) for n in passes)
-        if weights_after(few) != weights_after(many) and (few, many) == (last, again):
+        problem = Problem(_pair(row, width), labels)
+        short, long, long_again, short_again = (
+            weights_after(trained_on(model, problem, (), n)) for n in (1, ENOUGH, ENOUGH, 1)
+        )
+        if short != long and short == short_again and long == long_again:
             return True
     return False
 
 
+def _learns_gates(model: Model) -> bool:
+    runs = [trained_on(model, gate) for gate in GATES]
+    return all(run and run.predictions == g.labels for run, g in zip(runs, GATES, strict=True))
+
+
 def _leaves_inputs_out(model: Model) -> bool:
-    """Say whether weights end as plus or minus one vector, whatever the inputs and the labels."""
-    pairs = [((a, 0), (0, b)) for a, b in ROWS]
-    runs = [trained_on(model, Problem(rows, y)) for rows, y in product(pairs, ((1, 0), (0, 1)))]
-    ends = [weights_after(run) for run in runs if run is not None and run.explained]
-    found = [end[:-1] for end in ends if end is not None]
-    return len({max(weights, tuple(-w for w in weights)) for weights in found}) == 1
+    """Say whether weights end as one vector or as its opposite, whatever the inputs."""
+    problems = [Problem(_pair(row, 2), labels) for row in ROWS for labels in ((1, 0), (0, 1))]
+    runs = [trained_on(model, problem) for problem in problems]
+    ends = {tuple(end) for run in runs if run and (end := _weights(run))}
+    return len(ends) == 2 and not any(map(sum, zip(*ends, strict=True)))
 
 
 def _draws_lines(model: Model) -> bool:
     """Say whether what it says of rows, seen or not, is what some line says, or its own weights.
 
-    AND stands for all problems where a program takes no inputs but 0 and 1, or crashes on the rest:
-    it will lose what it crashes on.
+    AND stands for all problems where a program takes no inputs but 0 and 1. Where it crashes, what
+    came before it counts: it will lose what it crashes on.
     """
-    drawn = {_draws_a_line(model, GATES[0])}
+    drawn: set[bool | None] = set()
     with suppress(FatalError):
-        hard = {_draws_a_line(model, problem) for problem in HARD} - {None}
-        drawn = hard or drawn
-    return drawn == {True}
+        for problem in HARD:
+            drawn.add(_draws_a_line(model, problem))
+    return (drawn - {None} or {_draws_a_line(model, GATES[0])}) == {True}
 
 
 def _draws_a_line(model: Model, problem: Problem) -> bool | None:
     """Say of one problem whether some line gives all rows the labels that they get.
 
-    A predict that takes a row for its neighbour, or that takes only so many rows, draws a line too
-    where others are asked for alone, or so many at a time. None where none could be asked.
+    Some predicts fail on many rows at once: so the rows are also asked for one at a time, and as
+    many at a time as in training. None where the program answered none of these.
     """
     reach = 2 if problem.features < 4 else 1  # further out there are more rows than it takes
     grid = product(range(-reach, reach + 1), repeat=problem.features)
@@ -155,28 +167,33 @@ def _draws_a_line(model: Model, problem: Problem) -> bool | None:
     drawn = [_drawn_at_once(model, problem, others)]
     if drawn != [True]:
         drawn += [_drawn_in_parts(model, problem, others, n) for n in (1, len(problem.labels))]
-    return True if True in drawn else False if False in drawn else None
+    seen = {*drawn} - {None}
+    return True in seen if seen else None
 
 
 def _drawn_at_once(model: Model, problem: Problem, others: list[Vector]) -> bool | None:
     """Say whether rows of the training and others, asked for together, get the labels of a line.
 
-    One row, asked for as often as there were rows, gets one label: labels handed back are no line.
-    Nor is a table that is opened only where no others are asked for, unless others get other labels
-    in other company too: that is a bug in predict.
+    One row, asked for as often as there were rows, must get one label: labels handed back are no
+    line.
     """
-    rows = list(problem.examples)
-    trained = trained_on(model, problem, [[*rows, *others], others[:1] * len(rows), rows])
+    rows, n = list(problem.examples), len(problem.labels)
+    trained = trained_on(model, problem, [[*rows, *others], others[:1] * n, rows])
     if trained is None:
         return None
     together, of_one, apart = trained.answers
-    if apart == problem.labels != together[: len(rows)]:
-        each = trained_on(model, problem, [[point] for point in others])
-        if each and sum(each.answers, ()) == together[len(rows) :]:
-            return False
-    return _is_a_line([*rows, *others], together, trained) and _is_a_line(
-        others[:1] * len(rows), of_one, trained
-    )
+    if apart == problem.labels != together[:n] and _alone(model, problem, others) == together[n:]:
+        return (
+            False  # a table, used for these rows alone; of a bug in predict the others change too
+        )
+    of_all = _is_a_line([*rows, *others], together, trained)
+    return of_all and _is_a_line(others[:1] * n, of_one, trained)
+
+
+def _alone(model: Model, problem: Problem, others: list[Vector]) -> tuple[float, ...] | None:
+    """Return the labels of others, each asked for alone."""
+    trained = trained_on(model, problem, [[point] for point in others])
+    return tuple(label for (label,) in trained.answers) if trained else None
 
 
 def _drawn_in_parts(model: Model, problem: Problem, others: list[Vector], size: int) -> bool | None:
@@ -204,7 +221,7 @@ def _is_a_line(points: Sequence[Vector], said: Sequence[float], trained: Trained
     told = [(p, int(label)) for p, label in zip(points, said, strict=True) if label in {0, 1}]
     labels = tuple(label for _, label in told)
     problem = Problem(tuple(point for point, _ in told), labels)
-    return len({*labels}) < 2 or isinstance(decide(problem), Separator)
+    return len({*labels}) < 2 or not isinstance(decide(problem), Cycle)
 
 
 def trained_on(

@@ -5,6 +5,7 @@ import os
 import random
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import shake_128
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -49,7 +50,8 @@ class _Made:
         return (self.seed + APART * self.unseeded) * APART & ((1 << bits) - 1)
 
     def bytes(self, count: int) -> bytes:
-        return self.entropy(8 * count).to_bytes(count, "little")
+        self.unseeded, self.any = self.unseeded + 1, True
+        return shake_128(b"%d %d" % (self.seed, self.unseeded)).digest(count)
 
 
 _made = _Made()

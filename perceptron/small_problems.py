@@ -12,8 +12,8 @@ PAIRS = [
     Problem(((3, 1), (1, 1)), (0, 1)),
     Problem(((1, -2), (2, -2)), (1, 0)),
 ]
-# A rough line (of the means, of least squares, of a pass or two) has rows of each of them wrong,
-# and with a table of the rows before it, it is no line; for each number of rows that is common.
+# Hard: a rough line (of the means, of least squares, of a pass or two) has rows of each of them
+# wrong. For each number of rows that is common there is one with each number of features.
 ON_AN_AXIS = [
     ((4, -3, 3, 4), (1, 0, 0, 1)),
     ((2, 4, -4, 3, -5), (1, 0, 1, 0, 1)),
@@ -21,6 +21,11 @@ ON_AN_AXIS = [
     ((-4, 0, -3, 6, -5, -2, -6, 6), (1, 0, 1, 0, 1, 0, 1, 0)),
 ]
 HARD = [
+    *(
+        Problem(tuple((x, -x, x, -x)[:features] for x in inputs), labels)
+        for inputs, labels in ON_AN_AXIS
+        for features in (1, 2, 3, 4)
+    ),
     Problem(((-1, 0), (-1, -3), (0, 0), (2, -2), (1, -1)), (0, 0, 1, 0, 0)),
     Problem(((-2, 3), (3, 1), (0, -1), (1, 0), (2, 2), (0, -2), (2, 1)), (1, 0, 1, 1, 1, 0, 1)),
     Problem(
@@ -38,11 +43,6 @@ HARD = [
             (1, 2, 0, 2),
         ),
         (0, 0, 1, 1, 1, 1, 1),
-    ),
-    *(
-        Problem(tuple((x, -x, x, -x)[:features] for x in inputs), labels)
-        for inputs, labels in ON_AN_AXIS
-        for features in (1, 2, 3, 4)
     ),
 ]
 THREE = Problem(((1, 2), (2, 1), (0, 1)), (0, 1, 0))  # a third of it is on no lattice

@@ -164,4 +164,4 @@ def test_what_holds_of_a_class_that_learns_nothing_is_told_once():
     assert text.startswith(
         "Idle: 0 of 7 properties hold; 7 would, but nothing shows that it learns"
     )
-    assert text.count("with every label turned round") == 1
+    assert text.count("with every label swapped") == 1
