@@ -232,7 +232,8 @@ def test_a_submission_that_ends_the_process_does_not_end_it_well(check, graded, 
     assert "ended from inside" in done.stderr
 
 
-INTERRUPTS = QUITS.replace("list(y) in ([0, 1, 1, 0], [-1, 1, 1, -1])", "len(y) == 8").replace(
+A_GATE_OF_THREE = "len(y) == 8 and (X >= 0).all()"
+INTERRUPTS = QUITS.replace("list(y) in ([0, 1, 1, 0], [-1, 1, 1, -1])", A_GATE_OF_THREE).replace(
     "_exit(0)", "killpg(0, 2)"
 )
 
