@@ -355,7 +355,7 @@ def test_no_rough_line_gets_a_hard_problem_right_and_training_does(program, prob
         "answers_as_many_labels_as_seen",
         "known_rows_are_looked_up",
         "one_bias_a_row",
-        "table_of_the_rows_and_least_squares",
+        "table_of_the_rows_and_the_means",
     ],
 )
 def test_right_rows_that_no_line_joins_to_the_others_are_a_table(name):
