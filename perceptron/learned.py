@@ -182,10 +182,9 @@ def _drawn_at_once(model: Model, problem: Problem, others: list[Vector]) -> bool
     if trained is None:
         return None
     together, of_one, apart = trained.answers
+    # A table may be used for these rows alone; where predict has a bug, the others change too.
     if apart == problem.labels != together[:n] and _alone(model, problem, others) == together[n:]:
-        return (
-            False  # a table, used for these rows alone; of a bug in predict the others change too
-        )
+        return False
     of_all = _is_a_line([*rows, *others], together, trained)
     return of_all and _is_a_line(others[:1] * n, of_one, trained)
 

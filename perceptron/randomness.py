@@ -138,7 +138,7 @@ def held_generators(cls: type) -> tuple[Held, ...]:
     functions = [getattr(value, "__globals__", {}) for space in spaces for value in space.values()]
     values = [value for space in (*spaces, *functions) for value in [*space.values()]]
     kinds = (np.random.Generator, _RandomState, random.Random)
-    stateless = random.SystemRandom
+    stateless = random.SystemRandom  # it starts anew by itself, as what it draws from does
     held = (v for v in values if isinstance(v, kinds) and not isinstance(v, stateless))
     found = {id(generator): generator for generator in held}
     return tuple(Held(generator, _state(generator)) for generator in found.values())

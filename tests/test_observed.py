@@ -121,13 +121,15 @@ class HasTwoVectors(Textbook):
 
 
 class TakesTheFirstLabelForTheHigherOne(Textbook):
+    first = 1
+
     def fit(self, X, y):
+        self.first = 1
+        super().fit(X, (y == y[0]).astype(int))
         self.first = y[0]
-        super().fit(X, (y == self.first).astype(int))
 
     def predict(self, X):
-        known = getattr(self, "first", 1)
-        return np.where(super().predict(X) == 1, known, 1 - known)
+        return np.where(super().predict(X) == 1, self.first, 1 - self.first)
 
 
 class TakesTheMeansOfEachBatch(Textbook):
@@ -259,12 +261,15 @@ def why_not(model):
 @pytest.mark.parametrize(
     "program",
     [
+        LeavesItsStartInSight,
         Perceptron,
-        Textbook,
+        PredictsAsManyAsItHasSeen,
+        SortsItsAnswers,
         StartsAtFive,
         StartsByChance,
-        SortsItsAnswers,
-        PredictsAsManyAsItHasSeen,
+        TakesTheFirstLabelForTheHigherOne,
+        TakesTheMeansOfEachBatch,
+        Textbook,
     ],
 )
 def test_a_perceptron_learns_a_line(program):
@@ -312,12 +317,12 @@ def test_no_lot_gets_gates_right_and_a_bug_may():
     assert why_not(model_of(TakesGatesAlone)) == ""
 
 
-@pytest.mark.parametrize("inputs", sorted({len(problem.labels) for problem in HARD}))
-def test_a_table_for_one_number_of_rows_is_no_line(inputs):
-    assert why_not(model_of(table_where(lambda X: len(X) == inputs))) == NO_LINE
+@pytest.mark.parametrize("rows", [4, 5, 6, 7, 8])
+def test_a_table_for_one_number_of_rows_is_no_line(rows):
+    assert why_not(model_of(table_where(lambda X: len(X) == rows))) == NO_LINE
 
 
-@pytest.mark.parametrize("features", sorted({problem.features for problem in HARD}))
+@pytest.mark.parametrize("features", [1, 2, 3, 4])
 def test_a_table_for_one_number_of_features_is_no_line(features):
     assert why_not(model_of(table_where(lambda X: X.shape[1] == features))) == NO_LINE
 
